@@ -1,0 +1,46 @@
+import type { Sql } from '#db/client.ts';
+import { withoutTenant, withTenant } from '#db/tenant.ts';
+
+export type StoredEvent = {
+  id: string;
+  tenantId: string;
+  type: string;
+  objectType: string;
+  objectId: string;
+  sequence: number;
+  requestId: string;
+  data: Record<string, unknown>;
+};
+/** Reacts by queuing jobs in the same transaction that takes the event off the outbox. */
+export type Subscription = (sql: Sql, event: StoredEvent) => Promise<void>;
+
+const BATCH = 200;
+
+/** Takes one batch off the outbox; returns how many. Safe to run in many processes at once. */
+export async function dispatchOutbox(subscriptions: ReadonlyMap<string, Subscription>): Promise<number> {
+  const waiting = await withoutTenant()<{ tenant_id: string }[]>`
+    select distinct tenant_id from (select tenant_id from outbox order by id limit ${BATCH}) o`;
+  let count = 0;
+  for (const { tenant_id } of waiting) count += await dispatchTenant(tenant_id, subscriptions);
+  return count;
+}
+
+async function dispatchTenant(
+  tenantId: string,
+  subscriptions: ReadonlyMap<string, Subscription>,
+): Promise<number> {
+  return withTenant(tenantId, async (sql) => {
+    const events = await sql<StoredEvent[]>`
+      with taken as (
+        delete from outbox where id in (
+          select id from outbox where tenant_id = ${tenantId} order by id limit ${BATCH} for update skip locked)
+        returning id as position, event_id
+      )
+      select e.id, e.tenant_id as "tenantId", e.type, e.object_type as "objectType", e.object_id as "objectId",
+             e.sequence, e.request_id as "requestId", e.data
+        from taken t join events e on e.tenant_id = ${tenantId} and e.id = t.event_id
+       order by t.position`;
+    for (const event of events) await subscriptions.get(event.type)?.(sql, event);
+    return events.length;
+  });
+}

@@ -1,0 +1,80 @@
+import type { z } from 'zod';
+import { withTenant } from '#db/tenant.ts';
+import { Refusal } from '#lib/errors.ts';
+import { type Access, authorize } from './authorize.ts';
+import { type Caller, type Ctx, openContext } from './context.ts';
+import { bodyHash, claimKey, idempotencyKeySchema } from './idempotency.ts';
+import { record } from './record.ts';
+
+type Definition<I extends z.ZodType, O> = Access & {
+  name: string;
+  input: I;
+  /** A query changes nothing and leaves no audit row. */
+  reads?: boolean;
+  run: (ctx: Ctx, input: z.output<I>) => Promise<O>;
+};
+
+export type Verb<I extends z.ZodType = z.ZodType, O = unknown> = Readonly<Definition<I, O>> & {
+  /** The only way in from a door: parse, transaction, authenticate, authorise, claim, run, record. */
+  call: (caller: Caller, input: unknown, options?: { idempotencyKey?: string | undefined }) => Promise<O>;
+};
+
+const registry = new Map<string, Verb>();
+
+/** Every verb that has been defined in this process, for the permission matrix and the tests of it. */
+export function allVerbs(): Verb[] {
+  return [...registry.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+export function verb<I extends z.ZodType, O>(definition: Definition<I, O>): Verb<I, O> {
+  const made: Verb<I, O> = {
+    ...definition,
+    call: (caller, input, options) => call(definition, caller, input, options?.idempotencyKey),
+  };
+  registry.set(definition.name, made as unknown as Verb);
+  return made;
+}
+
+async function call<I extends z.ZodType, O>(
+  definition: Definition<I, O>,
+  caller: Caller,
+  raw: unknown,
+  idempotencyKey: string | undefined,
+): Promise<O> {
+  const parsed = definition.input.safeParse(raw);
+  const key = idempotencyKeySchema.optional().safeParse(idempotencyKey);
+  return withTenant(caller.tenant.id, async (sql) => {
+    const actor = await caller.authenticate(sql, caller.tenant, caller.now);
+    authorize(actor, definition);
+    if (!parsed.success) throw invalid(parsed.error);
+    if (!key.success) throw invalid(key.error, 'Idempotency-Key');
+    const { ctx, notes } = openContext(caller, sql, actor);
+    if (definition.reads) return definition.run(ctx, parsed.data);
+    const claim = key.data && {
+      credential: `${actor.type}:${actor.id}`,
+      route: definition.name,
+      key: key.data,
+      hash: bodyHash(parsed.data),
+    };
+    if (claim) {
+      const claimed = await claimKey(ctx, claim);
+      if (claimed.replay) return claimed.response as O;
+    }
+    const output = await definition.run(ctx, parsed.data);
+    await record(ctx, definition.name, notes, claim ? { ...claim, response: output } : undefined);
+    return output;
+  });
+}
+
+/** Zod's issues as field errors a person can act on. */
+export function invalid(error: z.ZodError, root?: string): Refusal {
+  const fields = error.issues.map((issue) => ({
+    field: issue.path.length > 0 ? issue.path.join('.') : (root ?? 'body'),
+    message: issue.message,
+  }));
+  const first = fields[0];
+  return new Refusal('invalid', {
+    message: first ? `${first.field}: ${first.message}` : 'Some fields need another value.',
+    fields,
+  });
+}

@@ -1,0 +1,104 @@
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+} from 'drizzle-orm/pg-core';
+import { at, minorUnits, tenantId, tenantRows } from '../columns.ts';
+
+/** Browsing categories below the six kinds. Shared by the installation. */
+export const categories = pgTable('categories', {
+  slug: text('slug').primaryKey(),
+  name: text('name').notNull(),
+  position: integer('position').notNull(),
+});
+
+export const brands = pgTable('brands', {
+  id: text('id').primaryKey(),
+  slug: text('slug').notNull().unique(),
+  name: text('name').notNull(),
+  hue: integer('hue').notNull(),
+  about: text('about').notNull(),
+});
+
+/** What can be bought, whoever offers it. Shared by the installation; tenants offer it by a listing. */
+export const products = pgTable(
+  'products',
+  {
+    id: text('id').primaryKey(),
+    brandId: text('brand_id')
+      .notNull()
+      .references(() => brands.id),
+    name: text('name').notNull(),
+    kind: text('kind', {
+      enum: ['gift_card', 'merchandise', 'lounge', 'charity', 'mobile_top_up', 'perk'],
+    }).notNull(),
+    categories: text('categories').array().notNull(),
+    country: text('country').notNull(),
+    currency: text('currency').notNull(),
+    /** Fixed: the values, ascending. Range: suggested values on the grid. */
+    denominations: minorUnits('denominations').array().notNull(),
+    denominationType: text('denomination_type', { enum: ['fixed', 'range'] }).notNull(),
+    minValue: minorUnits('min_value').notNull(),
+    maxValue: minorUnits('max_value').notNull(),
+    stepValue: minorUnits('step_value').notNull(),
+    validityMonths: integer('validity_months'),
+    delivery: text('delivery', { enum: ['instant', 'days'] }).notNull(),
+    usage: text('usage', { enum: ['online', 'store', 'online_and_store'] }).notNull(),
+    codeFormat: text('code_format', { enum: ['text', 'code128', 'ean13', 'qr', 'pdf417'] }).notNull(),
+    howTo: text('how_to').notNull(),
+    terms: text('terms').notNull(),
+    status: text('status', { enum: ['live', 'paused', 'withdrawn'] })
+      .notNull()
+      .default('live'),
+    /** Where the record comes from and its id there: what makes an import idempotent. */
+    source: text('source').notNull(),
+    sourceSku: text('source_sku').notNull(),
+    searchText: text('search_text').notNull(),
+    updatedAt: at('updated_at').notNull().defaultNow(),
+  },
+  (t) => [
+    unique('products_source').on(t.source, t.sourceSku),
+    index('products_brand').on(t.brandId),
+    index('products_search').using('gin', sql`search_text gin_trgm_ops`),
+    check('products_values', sql`min_value > 0 and max_value >= min_value and step_value > 0`),
+  ],
+);
+
+/** A product as one tenant offers it. Country, kind and categories are copied so that a list is one index walk. */
+export const listings = pgTable(
+  'listings',
+  {
+    tenantId: tenantId(),
+    id: text('id').notNull(),
+    productId: text('product_id').notNull(),
+    visible: boolean('visible').notNull(),
+    featured: boolean('featured').notNull().default(false),
+    position: integer('position').notNull(),
+    /** Added to the price in points, in basis points (100 = 1 %). */
+    markupBasisPoints: integer('markup_basis_points').notNull().default(0),
+    inStock: boolean('in_stock').notNull().default(false),
+    country: text('country').notNull(),
+    kind: text('kind').notNull(),
+    categories: text('categories').array().notNull(),
+    updatedAt: at('updated_at').notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    unique('listings_product').on(t.tenantId, t.productId),
+    foreignKey({ columns: [t.productId], foreignColumns: [products.id], name: 'listings_product_fk' }),
+    index('listings_order').on(t.tenantId, t.position, t.id).where(sql`visible`),
+    index('listings_country').on(t.tenantId, t.country, t.position, t.id).where(sql`visible`),
+    index('listings_kind').on(t.tenantId, t.country, t.kind, t.position, t.id).where(sql`visible`),
+    index('listings_featured').on(t.tenantId, t.country, t.position, t.id).where(sql`visible and featured`),
+    index('listings_all').on(t.tenantId, t.position, t.id),
+    check('listings_markup', sql`markup_basis_points between 0 and 100000`),
+    tenantRows(),
+  ],
+);

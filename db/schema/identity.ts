@@ -1,0 +1,146 @@
+import { foreignKey, index, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import { at, bytes, tenantId, tenantRows } from '../columns.ts';
+
+export const members = pgTable(
+  'members',
+  {
+    tenantId: tenantId(),
+    id: text('id').notNull(),
+    email: text('email').notNull(),
+    name: text('name').notNull(),
+    country: text('country').notNull(),
+    locale: text('locale').notNull(),
+    costCentre: text('cost_centre'),
+    managerId: text('manager_id'),
+    status: text('status', { enum: ['active', 'disabled'] })
+      .notNull()
+      .default('active'),
+    passwordHash: text('password_hash'),
+    createdAt: at('created_at').notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    unique('members_email').on(t.tenantId, t.email),
+    index('members_name').on(t.tenantId, t.name, t.id),
+    foreignKey({
+      columns: [t.tenantId, t.managerId],
+      foreignColumns: [t.tenantId, t.id],
+      name: 'members_manager',
+    }),
+    tenantRows(),
+  ],
+);
+
+export const operators = pgTable(
+  'operators',
+  {
+    tenantId: tenantId(),
+    id: text('id').notNull(),
+    email: text('email').notNull(),
+    name: text('name').notNull(),
+    status: text('status', { enum: ['active', 'disabled'] })
+      .notNull()
+      .default('active'),
+    passwordHash: text('password_hash'),
+    createdAt: at('created_at').notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    unique('operators_email').on(t.tenantId, t.email),
+    tenantRows(),
+  ],
+);
+
+export const roles = pgTable(
+  'roles',
+  {
+    tenantId: tenantId(),
+    id: text('id').notNull(),
+    name: text('name').notNull(),
+    permissions: text('permissions').array().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    unique('roles_name').on(t.tenantId, t.name),
+    tenantRows(),
+  ],
+);
+
+export const operatorRoles = pgTable(
+  'operator_roles',
+  {
+    tenantId: tenantId(),
+    operatorId: text('operator_id').notNull(),
+    roleId: text('role_id').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.operatorId, t.roleId] }),
+    foreignKey({
+      columns: [t.tenantId, t.operatorId],
+      foreignColumns: [operators.tenantId, operators.id],
+      name: 'operator_roles_operator',
+    }),
+    foreignKey({
+      columns: [t.tenantId, t.roleId],
+      foreignColumns: [roles.tenantId, roles.id],
+      name: 'operator_roles_role',
+    }),
+    tenantRows(),
+  ],
+);
+
+/** Signed-in devices. The cookie only names the row; ending the row ends the session at once. */
+export const sessions = pgTable(
+  'sessions',
+  {
+    tenantId: tenantId(),
+    id: text('id').notNull(),
+    kind: text('kind', { enum: ['member', 'operator'] }).notNull(),
+    subjectId: text('subject_id').notNull(),
+    secretHash: bytes('secret_hash').notNull(),
+    userAgent: text('user_agent'),
+    createdAt: at('created_at').notNull(),
+    expiresAt: at('expires_at').notNull(),
+    endedAt: at('ended_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    index('sessions_subject').on(t.tenantId, t.subjectId),
+    tenantRows(),
+  ],
+);
+
+export const magicLinks = pgTable(
+  'magic_links',
+  {
+    tenantId: tenantId(),
+    id: text('id').notNull(),
+    kind: text('kind', { enum: ['member', 'operator'] }).notNull(),
+    subjectId: text('subject_id').notNull(),
+    tokenHash: bytes('token_hash').notNull(),
+    createdAt: at('created_at').notNull(),
+    expiresAt: at('expires_at').notNull(),
+    usedAt: at('used_at'),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.id] }), tenantRows()],
+);
+
+/** Shown once, stored as SHA-256 of 256 random bits. */
+export const apiKeys = pgTable(
+  'api_keys',
+  {
+    tenantId: tenantId(),
+    id: text('id').notNull(),
+    name: text('name').notNull(),
+    secretHash: bytes('secret_hash').notNull(),
+    lastFour: text('last_four').notNull(),
+    scopes: text('scopes').array().notNull(),
+    createdAt: at('created_at').notNull(),
+    revokedAt: at('revoked_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    unique('api_keys_secret').on(t.tenantId, t.secretHash),
+    tenantRows(),
+  ],
+);

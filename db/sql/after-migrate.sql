@@ -1,0 +1,48 @@
+-- Runs after every migration, as often as one likes. :app is the role of web, api and worker.
+-- It owns nothing, bypasses nothing, and gets exactly this.
+do $$
+declare t record;
+begin
+  for t in
+    select c.oid::regclass as name
+      from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where n.nspname = 'public' and c.relkind = 'r'
+       and exists (select 1 from pg_attribute a
+                    where a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped)
+       and c.relname not in ('outbox', 'tenant_hosts')
+  loop
+    execute format('alter table %s enable row level security', t.name);
+    execute format('alter table %s force row level security', t.name);
+  end loop;
+end $$;
+
+revoke all on all tables in schema public from public;
+grant usage on schema public to :app;
+grant select, insert, update, delete on all tables in schema public to :app;
+grant usage on all sequences in schema public to :app;
+
+-- The shared catalogue and the tenants themselves are the installation's, not a tenant's.
+revoke insert, update, delete on categories, brands, products, tenants, tenant_hosts from :app;
+grant update (theme, name, locale) on tenants to :app;
+
+-- Append-only: no grant to change or remove, whatever the policy says.
+revoke update, delete on transfers, audit_entries, events from :app;
+revoke delete on accounts, orders, order_lines, fulfilments, vouchers, stock_codes, idempotency_keys from :app;
+
+grant usage on schema graphile_worker to :app;
+grant select, insert, update, delete on all tables in schema graphile_worker to :app;
+grant usage on all sequences in schema graphile_worker to :app;
+grant execute on all functions in schema graphile_worker to :app;
+
+-- The job queue's tables have row security without policies; jobs carry their tenant in the payload.
+do $$
+declare t record;
+begin
+  for t in
+    select c.oid::regclass as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where n.nspname = 'graphile_worker' and c.relkind = 'r' and c.relrowsecurity
+  loop
+    execute format('drop policy if exists damson_jobs on %s', t.name);
+    execute format('create policy damson_jobs on %s to :app using (true) with check (true)', t.name);
+  end loop;
+end $$;

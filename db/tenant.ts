@@ -1,0 +1,52 @@
+import { PgDatabase, PgDialect } from 'drizzle-orm/pg-core';
+import { PostgresJsSession } from 'drizzle-orm/postgres-js';
+import { type Pool, pool, type Sql } from './client.ts';
+
+const MAX_TRIES = 8;
+
+/**
+ * Serialization failure, deadlock, and two writers who chose the same event sequence: nothing was done, so
+ * the same work may be tried again.
+ */
+function mayTryAgain(error: unknown): boolean {
+  const { code, constraint_name } = error as { code?: string; constraint_name?: string };
+  return (
+    code === '40001' || code === '40P01' || (code === '23505' && constraint_name === 'events_object_sequence')
+  );
+}
+
+/**
+ * The only way to a tenant's rows: one transaction with the tenant set for its length, and awaited before
+ * anything else is sent.
+ */
+export async function withTenant<T>(tenantId: string, work: (sql: Sql) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return (await pool().begin(async (sql) => {
+        await sql`select set_config('damson.tenant', ${tenantId}, true)`;
+        return work(sql as Sql);
+      })) as T;
+    } catch (error) {
+      if (attempt >= MAX_TRIES || !mayTryAgain(error)) throw error;
+    }
+  }
+}
+
+/** For the few global tables (see docs/security.md); row security hides everything else here. */
+export function withoutTenant(): Pool {
+  return pool();
+}
+
+/** Drizzle over an open transaction, for queries where its cost does not matter. */
+export function drizzleOver(sql: Sql) {
+  const dialect = new PgDialect();
+  // A transaction lacks only what manages connections, which the session never calls.
+  const client = sql as unknown as Pool;
+  const session = new PostgresJsSession<Pool, Record<string, never>, Record<string, never>>(
+    client,
+    dialect,
+    undefined,
+    {},
+  );
+  return new PgDatabase(dialect, session, undefined);
+}

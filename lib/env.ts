@@ -1,0 +1,53 @@
+import { z } from 'zod';
+
+const Environment = z.object({
+  NODE_ENV: z.string().default('development'),
+  /** Owner connection: migrations, seeds and imports. Never given to web, api or worker. */
+  DATABASE_URL: z.string().optional(),
+  /** The role that owns nothing and bypasses nothing. */
+  APP_DATABASE_URL: z.string().optional(),
+  DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
+  DAMSON_MASTER_KEY: z
+    .string()
+    .refine((s) => Buffer.from(s, 'base64').length === 32, 'must be 32 bytes in base64')
+    .optional(),
+  AUTH_SECRET: z.string().min(16).optional(),
+  BASE_URL: z.string().default('http://localhost:3000'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  SMTP_URL: z.string().optional(),
+  MAIL_FROM: z.string().default('rewards@damson.invalid'),
+  /** Requests that one tenant's keys may make in a minute, over all processes. */
+  API_RATE_PER_MINUTE: z.coerce.number().int().min(1).default(6_000),
+  LOG_LEVEL: z.string().default('info'),
+  /** Set behind a proxy that overwrites x-forwarded-*; otherwise those headers are stripped. */
+  TRUST_PROXY: z.enum(['0', '1']).default('0'),
+  DAMSON_DEV: z.enum(['0', '1']).default('0'),
+  DAMSON_DEMO: z.enum(['0', '1']).default('0'),
+});
+
+export type Env = z.infer<typeof Environment>;
+let parsed: Env | undefined;
+
+/** The environment, parsed once; the only place that reads process.env. */
+export function env(): Env {
+  if (parsed) return parsed;
+  const result = Environment.safeParse(process.env);
+  if (!result.success) {
+    const lines = result.error.issues.map((i) => `  ${i.path.join('.')}: ${i.message}`);
+    throw new Error(`The environment is not usable:\n${lines.join('\n')}`);
+  }
+  parsed = result.data;
+  return parsed;
+}
+
+/** A setting that this process cannot do without. */
+export function required<K extends keyof Env>(name: K): NonNullable<Env[K]> {
+  const value = env()[name];
+  if (value === undefined || value === null) throw new Error(`Set ${name} in the environment.`);
+  return value as NonNullable<Env[K]>;
+}
+
+/** Tests change the environment between cases. */
+export function forgetEnv(): void {
+  parsed = undefined;
+}

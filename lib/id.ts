@@ -1,0 +1,46 @@
+import { typeidUnboxed } from 'typeid-js';
+import { z } from 'zod';
+
+const PREFIXES = {
+  tenant: 'ten',
+  host: 'hst',
+  dataKey: 'dky',
+  member: 'mem',
+  operator: 'opr',
+  role: 'rol',
+  session: 'ses',
+  magicLink: 'mgl',
+  apiKey: 'key',
+  account: 'acc',
+  transfer: 'trf',
+  grant: 'grn',
+  rate: 'rat',
+  brand: 'brd',
+  product: 'prd',
+  listing: 'lst',
+  batch: 'bat',
+  stock: 'stk',
+  voucher: 'vch',
+  quote: 'quo',
+  order: 'ord',
+  line: 'lin',
+  fulfilment: 'ful',
+  event: 'evt',
+  audit: 'aud',
+  request: 'req',
+} as const;
+export type IdKind = keyof typeof PREFIXES;
+
+/** A prefixed, time-sortable id (TypeID over UUIDv7), e.g. `ord_01jd…`. */
+export function newId(kind: IdKind): string {
+  return typeidUnboxed(PREFIXES[kind]);
+}
+
+/**
+ * An id from outside. One of the wrong shape becomes an id that nothing has, so that malformed, unknown and
+ * another tenant's all end in the same "not found".
+ */
+export function idSchema(kind: IdKind) {
+  const shape = new RegExp(`^${PREFIXES[kind]}_[0-9a-hjkmnp-tv-z]{26}$`);
+  return z.string().transform((id) => (shape.test(id) ? id : `${PREFIXES[kind]}_none`));
+}

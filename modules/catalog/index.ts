@@ -1,0 +1,17 @@
+export { artOfBrand } from './brand-art.ts';
+export { offers } from './denomination.ts';
+export { adminListings, listProducts, setInStock, setListingsVisible } from './listings.ts';
+export {
+  selectFacets as facetsOf,
+  selectListing as findListing,
+  selectListings as findListings,
+  toCard,
+} from './queries.ts';
+export {
+  countryCode,
+  type Facets,
+  type ListFilter,
+  type ListingCard,
+  type ListingDetail,
+  productKind,
+} from './schema.ts';

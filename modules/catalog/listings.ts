@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import type { Ctx } from '#core/context.ts';
+import { verb } from '#core/verb.ts';
+import { notFound } from '#lib/errors.ts';
+import { newId } from '#lib/id.ts';
+import type { Page } from '#lib/page.ts';
+import { selectListings, toCard } from './queries.ts';
+import { type AdminListing, adminListingsInput, setVisibleInput } from './schema.ts';
+import { insertListings, updateInStock, updateVisible } from './store.ts';
+
+/** The tenant's listings, shown and hidden ones. */
+export const adminListings = verb({
+  name: 'catalog.adminListings',
+  permission: 'catalog.read',
+  reads: true,
+  input: adminListingsInput,
+  run: async (ctx, input): Promise<Page<AdminListing>> => {
+    const page = await selectListings(ctx, input);
+    const items = page.items.map((row) => {
+      const { brand, markupBasisPoints: _, ...card } = toCard(row);
+      return {
+        ...card,
+        brandName: brand.name,
+        brandHue: brand.hue,
+        visible: row.visible,
+        featured: row.featured,
+      };
+    });
+    return { items, nextCursor: page.nextCursor };
+  },
+});
+
+/** Shows or hides listings; all of them or none. */
+export const setListingsVisible = verb({
+  name: 'catalog.setVisible',
+  permission: 'catalog.manage',
+  input: setVisibleInput,
+  run: async (ctx, { listingIds, visible }) => {
+    const wanted = [...new Set(listingIds)];
+    const changed = await updateVisible(ctx, wanted, visible);
+    if (changed.length !== wanted.length) notFound();
+    for (const listingId of changed) {
+      ctx.emit({
+        type: visible ? 'listing.shown' : 'listing.hidden',
+        objectType: 'listing',
+        objectId: listingId,
+      });
+    }
+    ctx.note({ detail: { visible, listings: changed.length, listingIds: changed.slice(0, 100) } });
+    return { changed: changed.length };
+  },
+});
+
+/** Offers products of the shared catalogue in this order; what is offered already stays as it is. */
+export const listProducts = verb({
+  name: 'catalog.listProducts',
+  permission: 'catalog.manage',
+  input: z.object({
+    products: z
+      .array(z.object({ productId: z.string(), featured: z.boolean().default(false) }))
+      .min(1)
+      .max(5000),
+    visible: z.boolean().default(true),
+  }),
+  run: async (ctx, { products, visible }) => {
+    const rows = products.map((p, i) => ({ ...p, id: newId('listing'), position: (i + 1) * 10, visible }));
+    const listed = await insertListings(ctx, rows);
+    ctx.note({ detail: { listed } });
+    return { listed };
+  },
+});
+
+/** Told by whoever knows the stock, so that a tile need not count codes. */
+export async function setInStock(ctx: Ctx, productId: string, inStock: boolean): Promise<void> {
+  await updateInStock(ctx, productId, inStock);
+}

@@ -1,0 +1,155 @@
+import type { Ctx } from '#core/context.ts';
+import { decodeCursor, type Page, toPage } from '#lib/page.ts';
+import { plain } from '#lib/plain.ts';
+import type { CodeFormat, Facets, ListFilter, ListingCard, ListingDetail, ProductKind } from './schema.ts';
+import { matchingProducts, normalise } from './search.ts';
+
+export type ListingRow = {
+  listing_id: string;
+  product_id: string;
+  name: string;
+  brand_id: string;
+  brand_name: string;
+  hue: number;
+  kind: ProductKind;
+  country: string;
+  currency: string;
+  min_value: bigint;
+  max_value: bigint;
+  denomination_type: 'fixed' | 'range';
+  in_stock: boolean;
+  markup_basis_points: number;
+  position: number;
+  visible: boolean;
+  featured: boolean;
+};
+
+const cardColumns = (sql: Ctx['sql']) => sql`
+  l.id as listing_id, l.product_id, p.name, b.id as brand_id, b.name as brand_name, b.hue, p.kind, p.country,
+  p.currency, p.min_value, p.max_value, p.denomination_type, l.in_stock, l.markup_basis_points, l.position,
+  l.visible, l.featured`;
+
+export function toCard(r: ListingRow): ListingCard {
+  return {
+    listingId: r.listing_id,
+    productId: r.product_id,
+    name: r.name,
+    brand: { id: r.brand_id, name: r.brand_name, hue: r.hue },
+    kind: r.kind,
+    country: r.country,
+    currency: r.currency,
+    from: plain(r.min_value),
+    to: plain(r.max_value),
+    denominationType: r.denomination_type,
+    inStock: r.in_stock,
+    markupBasisPoints: r.markup_basis_points,
+    position: r.position,
+  };
+}
+
+/** One index walk from the cursor: its cost does not depend on how many listings there are. */
+export async function selectListings(ctx: Ctx, f: ListFilter): Promise<Page<ListingRow>> {
+  if (f.q && normalise(f.q)) return searchListings(ctx, f);
+  const { sql, tenant } = ctx;
+  const after = decodeCursor(f.cursor);
+  const rows = await sql<ListingRow[]>`
+    select ${cardColumns(sql)}
+      from listings l join products p on p.id = l.product_id join brands b on b.id = p.brand_id
+     where l.tenant_id = ${tenant.id} ${filters(ctx, f)}
+       ${after ? sql`and (l.position, l.id) > (${Number(after[0])}, ${String(after[1])})` : sql``}
+     order by l.position, l.id limit ${f.limit + 1}`;
+  return toPage(rows, f.limit, (r) => [r.position, r.listing_id]);
+}
+
+async function searchListings(ctx: Ctx, f: ListFilter): Promise<Page<ListingRow>> {
+  const { sql, tenant } = ctx;
+  const ranked = await matchingProducts(ctx, f.q ?? '');
+  if (ranked.length === 0) return { items: [], nextCursor: null };
+  const offset = Number(decodeCursor(f.cursor)?.[0] ?? 0);
+  const rows = await sql<(ListingRow & { rank: number })[]>`
+    select ${cardColumns(sql)}, r.rank
+      from unnest(${ranked}::text[]) with ordinality as r(product_id, rank)
+      join listings l on l.tenant_id = ${tenant.id} and l.product_id = r.product_id
+      join products p on p.id = l.product_id join brands b on b.id = p.brand_id
+     where true ${filters(ctx, f)} and r.rank > ${offset}
+     order by r.rank limit ${f.limit + 1}`;
+  return toPage(rows, f.limit, (r) => [Number(r.rank)]);
+}
+
+function filters({ sql }: Ctx, f: ListFilter) {
+  const maxFrom = [...(f.maxFrom ?? [])];
+  return sql`
+    ${f.visible === undefined ? sql`` : f.visible ? sql`and l.visible and p.status = 'live'` : sql`and not l.visible`}
+    ${f.featured ? sql`and l.featured` : sql``}
+    ${f.country ? sql`and l.country = ${f.country}` : sql``}
+    ${f.kind ? sql`and l.kind = ${f.kind}` : sql``}
+    ${f.category ? sql`and ${f.category} = any(l.categories)` : sql``}
+    ${f.currency ? sql`and p.currency = ${f.currency}` : sql``}
+    ${f.minValue ? sql`and p.max_value >= ${f.minValue}` : sql``}
+    ${
+      f.maxFrom
+        ? sql`and exists (select 1 from unnest(${maxFrom.map(([c]) => c)}::text[], ${maxFrom.map(([, v]) => v.toString())}::bigint[])
+                as m(currency, most) where m.currency = p.currency
+                   and p.min_value * (10000 + l.markup_basis_points) <= m.most * 10000)`
+        : sql``
+    }`;
+}
+
+type DetailRow = ListingRow & {
+  about: string;
+  denominations: bigint[];
+  step_value: bigint;
+  validity_months: number | null;
+  delivery: 'instant' | 'days';
+  usage: ListingDetail['usage'];
+  code_format: CodeFormat;
+  how_to: string;
+  terms: string;
+  category_names: { slug: string; name: string }[];
+};
+
+/** A visible listing of a live product, by its own or its product's id. */
+export async function selectListing(
+  { sql, tenant }: Ctx,
+  by: { listingId: string } | { productId: string },
+): Promise<ListingDetail | null> {
+  const which = 'listingId' in by ? sql`l.id = ${by.listingId}` : sql`l.product_id = ${by.productId}`;
+  const [r] = await sql<DetailRow[]>`
+    select ${cardColumns(sql)}, b.about, p.denominations, p.step_value, p.validity_months, p.delivery, p.usage,
+           p.code_format, p.how_to, p.terms,
+           (select coalesce(json_agg(json_build_object('slug', c.slug, 'name', c.name) order by c.position), '[]')
+              from categories c where c.slug = any(p.categories)) as category_names
+      from listings l join products p on p.id = l.product_id join brands b on b.id = p.brand_id
+     where l.tenant_id = ${tenant.id} and ${which} and l.visible and p.status = 'live'`;
+  if (!r) return null;
+  return {
+    ...toCard(r),
+    about: r.about,
+    categories: r.category_names,
+    values: r.denominations.map((v) => plain(BigInt(v))),
+    step: plain(r.step_value),
+    validityMonths: r.validity_months,
+    delivery: r.delivery,
+    usage: r.usage,
+    codeFormat: r.code_format,
+    howTo: r.how_to,
+    terms: r.terms,
+  };
+}
+
+/** What this tenant shows, counted by country, kind and category. */
+export async function selectFacets({ sql, tenant }: Ctx, country: string | undefined): Promise<Facets> {
+  const inCountry = country ? sql`and l.country = ${country}` : sql``;
+  const countries = await sql<{ code: string; count: number }[]>`
+    select l.country as code, count(*)::int as count from listings l
+     where l.tenant_id = ${tenant.id} and l.visible group by 1 order by 2 desc, 1`;
+  const kinds = await sql<{ kind: ProductKind; count: number }[]>`
+    select l.kind, count(*)::int as count from listings l
+     where l.tenant_id = ${tenant.id} and l.visible ${inCountry} group by 1 order by 2 desc, 1`;
+  const categories = await sql<{ slug: string; name: string; count: number }[]>`
+    select c.slug, c.name, count(*)::int as count
+      from listings l cross join lateral unnest(l.categories) s join categories c on c.slug = s
+     where l.tenant_id = ${tenant.id} and l.visible ${inCountry}
+     group by c.slug, c.name, c.position order by c.position`;
+  return { countries: [...countries], kinds: [...kinds], categories: [...categories] };
+}

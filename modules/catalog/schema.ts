@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { idSchema } from '#lib/id.ts';
+import { pageInput } from '#lib/page.ts';
+
+export const PRODUCT_KINDS = [
+  'gift_card',
+  'merchandise',
+  'lounge',
+  'charity',
+  'mobile_top_up',
+  'perk',
+] as const;
+export const productKind = z.enum(PRODUCT_KINDS);
+export type ProductKind = z.infer<typeof productKind>;
+export const countryCode = z.string().regex(/^[A-Z]{2}$/, 'must be a two-letter country code');
+
+export const adminListingsInput = z.object({
+  q: z.string().trim().max(100).optional(),
+  kind: productKind.optional(),
+  country: countryCode.optional(),
+  visible: z.coerce.boolean().optional(),
+  ...pageInput,
+});
+export const setVisibleInput = z.object({
+  listingIds: z.array(idSchema('listing')).min(1).max(1000),
+  visible: z.boolean(),
+});
+
+export type BrandView = { id: string; name: string; hue: number };
+/** A listing with what a tile needs, without the price in points: that is the shop's (modules/orders). */
+export type ListingCard = {
+  listingId: string;
+  productId: string;
+  name: string;
+  brand: BrandView;
+  kind: ProductKind;
+  country: string;
+  currency: string;
+  from: number;
+  to: number;
+  denominationType: 'fixed' | 'range';
+  inStock: boolean;
+  markupBasisPoints: number;
+  position: number;
+};
+export type ListingDetail = ListingCard & {
+  about: string;
+  categories: { slug: string; name: string }[];
+  /** Fixed: all values. Range: suggested ones. */
+  values: number[];
+  step: number;
+  validityMonths: number | null;
+  delivery: 'instant' | 'days';
+  usage: 'online' | 'store' | 'online_and_store';
+  codeFormat: CodeFormat;
+  howTo: string;
+  terms: string;
+};
+export type CodeFormat = 'text' | 'code128' | 'ean13' | 'qr' | 'pdf417';
+export type AdminListing = Omit<ListingCard, 'brand' | 'markupBasisPoints'> & {
+  brandName: string;
+  brandHue: number;
+  visible: boolean;
+  featured: boolean;
+};
+export type Facets = {
+  countries: { code: string; count: number }[];
+  kinds: { kind: ProductKind; count: number }[];
+  categories: { slug: string; name: string; count: number }[];
+};
+export type ListFilter = {
+  q?: string | undefined;
+  country?: string | undefined;
+  kind?: ProductKind | undefined;
+  category?: string | undefined;
+  currency?: string | undefined;
+  featured?: boolean | undefined;
+  visible?: boolean | undefined;
+  /** Only listings that have a value at or above this many minor units. */
+  minValue?: number | undefined;
+  /** Only listings whose lowest value is at most this many minor units in each currency. */
+  maxFrom?: ReadonlyMap<string, bigint> | undefined;
+  cursor?: string | undefined;
+  limit: number;
+};

@@ -1,0 +1,13 @@
+export { tenantIdOfSecret } from './api-key.ts';
+export { asAnyone, asApiKey, asSession, asSystem, type Cookie } from './authenticate.ts';
+export { addMember, disableMember, listMembers, memberMe, operatorMe, showMember } from './members.ts';
+export { addOperator, createApiKey, createStartingRoles, listApiKeys, revokeApiKey } from './operators.ts';
+export { PERMISSIONS, type Permission } from './permissions.ts';
+export {
+  selectMember as findMember,
+  selectMemberByEmail as findMemberByEmail,
+  selectOperator as findOperator,
+} from './queries.ts';
+export type { Member, Operator } from './schema.ts';
+export { endMemberSessions, endSession } from './sessions.ts';
+export { magicToken, requestMagicLink, signInWithLink, signInWithPassword } from './sign-in.ts';

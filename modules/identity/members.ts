@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { verb } from '#core/verb.ts';
+import { hashPassword } from '#lib/crypto.ts';
+import { notFound, refuse } from '#lib/errors.ts';
+import { newId } from '#lib/id.ts';
+import { selectMember, selectMembers, selectOperator, selectSessions } from './queries.ts';
+import { addMemberInput, listMembersInput, type Member, memberIdInput, type Operator } from './schema.ts';
+import { endSessions, insertMember, setMemberStatus } from './store.ts';
+
+/** The member that is signed in. */
+export const memberMe = verb({
+  name: 'identity.memberMe',
+  permission: 'identity.me',
+  members: true,
+  reads: true,
+  input: z.object({}),
+  run: async (ctx): Promise<Member> => (await selectMember(ctx, ctx.actor.id)) ?? notFound(),
+});
+
+/** The operator that is signed in; every operator may read this of themselves. */
+export const operatorMe = verb({
+  name: 'identity.operatorMe',
+  permission: 'identity.me',
+  anonymous: true,
+  reads: true,
+  input: z.object({}),
+  run: async (ctx): Promise<Operator> => {
+    if (ctx.actor.type !== 'operator') refuse('unauthenticated', 'Sign in to continue.');
+    return (await selectOperator(ctx, ctx.actor.id)) ?? notFound();
+  },
+});
+
+export const listMembers = verb({
+  name: 'identity.listMembers',
+  permission: 'members.read',
+  reads: true,
+  input: listMembersInput,
+  run: selectMembers,
+});
+
+export const showMember = verb({
+  name: 'identity.showMember',
+  permission: 'members.read',
+  reads: true,
+  input: memberIdInput,
+  run: async (ctx, { memberId }) => {
+    const member = (await selectMember(ctx, memberId)) ?? notFound();
+    return { ...member, memberId, sessions: await selectSessions(ctx, memberId) };
+  },
+});
+
+export const addMember = verb({
+  name: 'identity.addMember',
+  permission: 'members.manage',
+  input: addMemberInput,
+  run: async (ctx, { password, ...input }) => {
+    const id = newId('member');
+    const passwordHash = password ? await hashPassword(password) : null;
+    if (!(await insertMember(ctx, { ...input, id, passwordHash }))) {
+      refuse('conflict', {
+        message: 'Somebody with this e-mail is here already.',
+        fields: [{ field: 'email', message: 'is taken' }],
+      });
+    }
+    ctx.emit({ type: 'member.added', objectType: 'member', objectId: id });
+    ctx.note({ objectId: id });
+    return { memberId: id };
+  },
+});
+
+/** Takes access away at once: no new sign-in, and every session ends. */
+export const disableMember = verb({
+  name: 'identity.disableMember',
+  permission: 'members.manage',
+  input: memberIdInput,
+  run: async (ctx, { memberId }) => {
+    if (!(await setMemberStatus(ctx, memberId, 'disabled'))) notFound();
+    const ended = await endSessions(ctx, { subjectId: memberId });
+    ctx.emit({ type: 'member.disabled', objectType: 'member', objectId: memberId, data: { ended } });
+    ctx.note({ objectId: memberId, detail: { ended } });
+    return { ended };
+  },
+});

@@ -1,0 +1,131 @@
+import { and, desc, eq } from 'drizzle-orm';
+import type { Ctx } from '#core/context.ts';
+import type { Sql } from '#db/client.ts';
+import { apiKeys, members, sessions } from '#db/schema/identity.ts';
+import { decodeCursor, type Page, toPage } from '#lib/page.ts';
+import type { ApiKeyRow, Member, MemberRow, Operator, SessionRow } from './schema.ts';
+
+const memberFields = {
+  id: members.id,
+  email: members.email,
+  name: members.name,
+  country: members.country,
+  locale: members.locale,
+  costCentre: members.costCentre,
+  status: members.status,
+};
+
+export async function selectMember({ db, tenant }: Ctx, id: string): Promise<Member | null> {
+  const mine = and(eq(members.tenantId, tenant.id), eq(members.id, id));
+  const [row] = await db.select(memberFields).from(members).where(mine);
+  return row ?? null;
+}
+
+export async function selectMemberByEmail({ sql, tenant }: Ctx, email: string): Promise<Member | null> {
+  const [row] = await sql<Member[]>`
+    select id, email, name, country, locale, cost_centre as "costCentre", status
+      from members where tenant_id = ${tenant.id} and email = ${email}`;
+  return row ?? null;
+}
+
+export async function selectOperator({ sql, tenant }: Ctx, id: string): Promise<Operator | null> {
+  const [row] = await sql<Operator[]>`
+    select o.id, o.email, o.name,
+           coalesce(array_agg(distinct r.name) filter (where r.name is not null), '{}') as roles,
+           coalesce(array_agg(distinct p) filter (where p is not null), '{}') as permissions
+      from operators o
+      left join operator_roles x on x.tenant_id = o.tenant_id and x.operator_id = o.id
+      left join roles r on r.tenant_id = x.tenant_id and r.id = x.role_id
+      left join lateral unnest(r.permissions) p on true
+     where o.tenant_id = ${tenant.id} and o.id = ${id} and o.status = 'active'
+     group by o.id, o.email, o.name`;
+  return row ?? null;
+}
+
+export async function selectMembers(
+  { sql, tenant }: Ctx,
+  input: { q?: string | undefined; status?: string | undefined; cursor?: string | undefined; limit: number },
+): Promise<Page<MemberRow>> {
+  const after = decodeCursor(input.cursor);
+  const like = `%${(input.q ?? '').replace(/[\\%_]/g, '\\$&')}%`;
+  const rows = await sql<(Omit<MemberRow, 'createdAt'> & { createdAt: Date })[]>`
+    select id as "memberId", name, email, country, cost_centre as "costCentre", status, created_at as "createdAt"
+      from members
+     where tenant_id = ${tenant.id}
+       ${input.q ? sql`and (name ilike ${like} or email ilike ${like} or cost_centre ilike ${like})` : sql``}
+       ${input.status ? sql`and status = ${input.status}` : sql``}
+       ${after ? sql`and (name, id) > (${String(after[0])}, ${String(after[1])})` : sql``}
+     order by name, id limit ${input.limit + 1}`;
+  return toPage(
+    rows.map((r) => ({ ...r, createdAt: r.createdAt.toISOString() })),
+    input.limit,
+    (r) => [r.name, r.memberId],
+  );
+}
+
+export async function selectSessions({ db, tenant }: Ctx, subjectId: string): Promise<SessionRow[]> {
+  const rows = await db
+    .select()
+    .from(sessions)
+    .where(and(eq(sessions.tenantId, tenant.id), eq(sessions.subjectId, subjectId)))
+    .orderBy(desc(sessions.createdAt))
+    .limit(50);
+  return rows.map((r) => ({
+    sessionId: r.id,
+    createdAt: r.createdAt.toISOString(),
+    userAgent: r.userAgent,
+    endedAt: r.endedAt?.toISOString() ?? null,
+  }));
+}
+
+export async function selectApiKeys({ db, tenant }: Ctx): Promise<ApiKeyRow[]> {
+  const rows = await db
+    .select()
+    .from(apiKeys)
+    .where(eq(apiKeys.tenantId, tenant.id))
+    .orderBy(desc(apiKeys.id))
+    .limit(100);
+  return rows.map((r) => ({
+    apiKeyId: r.id,
+    name: r.name,
+    lastFour: r.lastFour,
+    scopes: r.scopes,
+    createdAt: r.createdAt.toISOString(),
+    revokedAt: r.revokedAt?.toISOString() ?? null,
+  }));
+}
+
+export async function selectLiveKey(
+  sql: Sql,
+  tenantId: string,
+  secretHash: Buffer,
+): Promise<{ id: string; scopes: string[] } | null> {
+  const [row] = await sql<{ id: string; scopes: string[] }[]>`
+    select id, scopes from api_keys
+     where tenant_id = ${tenantId} and secret_hash = ${secretHash} and revoked_at is null`;
+  return row ?? null;
+}
+
+/** The subject of a session that is neither ended nor expired, and whose subject is active. */
+export async function selectLiveSession(
+  sql: Sql,
+  tenantId: string,
+  session: { id: string; kind: 'member' | 'operator'; secretHash: Buffer; now: Date },
+): Promise<{ subjectId: string; permissions: string[] } | null> {
+  const member = session.kind === 'member';
+  const [row] = await sql<{ subjectId: string; permissions: string[] }[]>`
+    select s.subject_id as "subjectId",
+           ${
+             member
+               ? sql`'{}'::text[]`
+               : sql`array(select distinct p from operator_roles x
+                       join roles r on r.tenant_id = x.tenant_id and r.id = x.role_id, unnest(r.permissions) p
+                      where x.tenant_id = s.tenant_id and x.operator_id = s.subject_id)`
+           } as permissions
+      from sessions s
+      join ${sql(member ? 'members' : 'operators')} m on m.tenant_id = s.tenant_id and m.id = s.subject_id
+     where s.tenant_id = ${tenantId} and s.id = ${session.id} and s.kind = ${session.kind}
+       and s.secret_hash = ${session.secretHash} and s.ended_at is null and s.expires_at > ${session.now}
+       and m.status = 'active'`;
+  return row ?? null;
+}

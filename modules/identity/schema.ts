@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { idSchema } from '#lib/id.ts';
+import { pageInput } from '#lib/page.ts';
+import { PERMISSIONS } from './permissions.ts';
+
+export const subjectKind = z.enum(['member', 'operator']);
+export type SubjectKind = z.infer<typeof subjectKind>;
+export const emailSchema = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254)
+  .pipe(z.email('must be an e-mail address'));
+
+export const requestMagicLinkInput = z.object({ kind: subjectKind, email: emailSchema });
+export const signInWithPasswordInput = z.object({
+  kind: subjectKind,
+  email: emailSchema,
+  password: z.string().min(1, 'is needed').max(200),
+  userAgent: z.string().max(400).optional(),
+});
+export const signInWithLinkInput = z.object({
+  kind: subjectKind,
+  token: z.string().max(200),
+  userAgent: z.string().max(400).optional(),
+});
+export const memberIdInput = z.object({ memberId: idSchema('member') });
+export const listMembersInput = z.object({
+  q: z.string().trim().max(100).optional(),
+  status: z.enum(['active', 'disabled']).optional(),
+  ...pageInput,
+});
+export const addMemberInput = z.object({
+  email: emailSchema,
+  name: z.string().trim().min(1, 'is needed').max(120),
+  country: z.string().regex(/^[A-Z]{2}$/, 'must be a two-letter country code'),
+  locale: z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/),
+  costCentre: z.string().trim().max(60).nullable().default(null),
+  password: z.string().min(10).max(200).optional(),
+});
+export const addOperatorInput = z.object({
+  email: emailSchema,
+  name: z.string().trim().min(1).max(120),
+  role: z.string(),
+  password: z.string().min(10).max(200).optional(),
+});
+export const createApiKeyInput = z.object({
+  name: z.string().trim().min(1, 'is needed').max(80),
+  scopes: z.array(z.enum(PERMISSIONS)).min(1, 'needs at least one permission'),
+});
+export const apiKeyIdInput = z.object({ apiKeyId: idSchema('apiKey') });
+
+export type Member = {
+  id: string;
+  email: string;
+  name: string;
+  country: string;
+  locale: string;
+  costCentre: string | null;
+  status: 'active' | 'disabled';
+};
+export type Operator = { id: string; email: string; name: string; roles: string[]; permissions: string[] };
+export type MemberRow = {
+  memberId: string;
+  name: string;
+  email: string;
+  country: string;
+  costCentre: string | null;
+  status: 'active' | 'disabled';
+  createdAt: string;
+};
+export type SessionRow = {
+  sessionId: string;
+  createdAt: string;
+  userAgent: string | null;
+  endedAt: string | null;
+};
+export type ApiKeyRow = {
+  apiKeyId: string;
+  name: string;
+  lastFour: string;
+  scopes: string[];
+  createdAt: string;
+  revokedAt: string | null;
+};
+/** What a sign-in gives to the cookie: the session's id and its secret. */
+export type OpenedSession = { sessionId: string; secret: string; subjectId: string };

@@ -1,0 +1,99 @@
+import type { Ctx } from '#core/context.ts';
+import { verb } from '#core/verb.ts';
+import { checkPassword, hmac, randomToken, sha256 } from '#lib/crypto.ts';
+import { refuse } from '#lib/errors.ts';
+import { newId } from '#lib/id.ts';
+import { currentKey } from '#modules/tenants/index.ts';
+import {
+  type OpenedSession,
+  requestMagicLinkInput,
+  type SubjectKind,
+  signInWithLinkInput,
+  signInWithPasswordInput,
+} from './schema.ts';
+import { insertMagicLink, insertSession, selectSubject, subjectIsActive, useMagicLink } from './store.ts';
+
+const LINK_MINUTES = 15;
+const SESSION_DAYS = { member: 30, operator: 1 } as const;
+
+/** Sends a sign-in link if the address belongs to somebody; the answer is the same if it does not. */
+export const requestMagicLink = verb({
+  name: 'identity.requestMagicLink',
+  permission: 'identity.signIn',
+  anonymous: true,
+  input: requestMagicLinkInput,
+  run: async (ctx, { kind, email }): Promise<{ sent: true }> => {
+    const subject = await selectSubject(ctx, kind, email);
+    if (!subject) return { sent: true };
+    const id = newId('magicLink');
+    const token = await magicToken(ctx, id);
+    const expiresAt = new Date(ctx.now.getTime() + LINK_MINUTES * 60_000);
+    await insertMagicLink(ctx, { id, kind, subjectId: subject.id, tokenHash: sha256(token), expiresAt });
+    ctx.emit({
+      type: 'magic_link.requested',
+      objectType: 'magic_link',
+      objectId: id,
+      data: { kind, subjectId: subject.id },
+    });
+    ctx.note({ objectId: subject.id });
+    return { sent: true };
+  },
+});
+
+/** The token follows from the link's id under the tenant's key, so that no queue or table has to hold it. */
+export async function magicToken({ sql, tenant }: Pick<Ctx, 'sql' | 'tenant'>, id: string): Promise<string> {
+  const { key } = await currentKey(sql, tenant.id, 'link');
+  return `${id}.${hmac(key, `magic:${id}`).toString('base64url')}`;
+}
+
+/** Opens a session for the holder of a mailed link; each link works once. */
+export const signInWithLink = verb({
+  name: 'identity.signInWithLink',
+  permission: 'identity.signIn',
+  anonymous: true,
+  input: signInWithLinkInput,
+  run: async (ctx, { kind, token, userAgent }): Promise<OpenedSession> => {
+    const id = token.split('.')[0] ?? '';
+    const subjectId = await useMagicLink(ctx, { id, kind, tokenHash: sha256(token) });
+    if (!subjectId || !(await subjectIsActive(ctx, kind, subjectId))) {
+      refuse('unauthenticated', 'This link was used or is too old. Ask for a new one.');
+    }
+    return openSession(ctx, { kind, subjectId, userAgent });
+  },
+});
+
+/** Opens a session for an address and password. */
+export const signInWithPassword = verb({
+  name: 'identity.signInWithPassword',
+  permission: 'identity.signIn',
+  anonymous: true,
+  input: signInWithPasswordInput,
+  run: async (ctx, { kind, email, password, userAgent }): Promise<OpenedSession> => {
+    const subject = await selectSubject(ctx, kind, email);
+    const matches = await checkPassword(password, subject?.passwordHash ?? null);
+    if (!subject || !matches) {
+      refuse('unauthenticated', 'The e-mail or the password is not right. Try again, or ask for a link.');
+    }
+    return openSession(ctx, { kind, subjectId: subject.id, userAgent });
+  },
+});
+
+async function openSession(
+  ctx: Ctx,
+  s: { kind: SubjectKind; subjectId: string; userAgent?: string | undefined },
+): Promise<OpenedSession> {
+  const sessionId = newId('session');
+  const secret = randomToken();
+  const expiresAt = new Date(ctx.now.getTime() + SESSION_DAYS[s.kind] * 86_400_000);
+  await insertSession(ctx, {
+    id: sessionId,
+    kind: s.kind,
+    subjectId: s.subjectId,
+    secretHash: sha256(secret),
+    userAgent: s.userAgent ?? null,
+    expiresAt,
+  });
+  ctx.emit({ type: 'session.opened', objectType: 'session', objectId: sessionId, data: { kind: s.kind } });
+  ctx.note({ objectId: s.subjectId, detail: { sessionId } });
+  return { sessionId, secret, subjectId: s.subjectId };
+}

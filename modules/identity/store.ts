@@ -1,0 +1,134 @@
+import type { Ctx } from '#core/context.ts';
+import type { Member, SubjectKind } from './schema.ts';
+
+type Subject = { id: string; passwordHash: string | null };
+
+export async function selectSubject(
+  { sql, tenant }: Ctx,
+  kind: SubjectKind,
+  email: string,
+): Promise<Subject | null> {
+  const [row] = await sql<Subject[]>`
+    select id, password_hash as "passwordHash" from ${sql(kind === 'member' ? 'members' : 'operators')}
+     where tenant_id = ${tenant.id} and email = ${email} and status = 'active'`;
+  return row ?? null;
+}
+
+export async function insertMember(
+  { sql, tenant, now }: Ctx,
+  m: Omit<Member, 'status'> & { passwordHash: string | null },
+): Promise<boolean> {
+  const rows = await sql`
+    insert into members (tenant_id, id, email, name, country, locale, cost_centre, password_hash, created_at)
+    values (${tenant.id}, ${m.id}, ${m.email}, ${m.name}, ${m.country}, ${m.locale}, ${m.costCentre},
+            ${m.passwordHash}, ${now})
+    on conflict (tenant_id, email) do nothing returning 1`;
+  return rows.length === 1;
+}
+
+export async function insertOperator(
+  { sql, tenant, now }: Ctx,
+  o: { id: string; email: string; name: string; roleId: string; passwordHash: string | null },
+): Promise<void> {
+  await sql`insert into operators (tenant_id, id, email, name, password_hash, created_at)
+            values (${tenant.id}, ${o.id}, ${o.email}, ${o.name}, ${o.passwordHash}, ${now})`;
+  await sql`insert into operator_roles (tenant_id, operator_id, role_id) values (${tenant.id}, ${o.id}, ${o.roleId})`;
+}
+
+export async function insertRole(
+  { sql, tenant }: Ctx,
+  role: { id: string; name: string; permissions: string[] },
+) {
+  await sql`insert into roles (tenant_id, id, name, permissions)
+            values (${tenant.id}, ${role.id}, ${role.name}, ${role.permissions})`;
+}
+
+export async function selectRoleId({ sql, tenant }: Ctx, name: string): Promise<string | null> {
+  const [row] = await sql<{ id: string }[]>`
+    select id from roles where tenant_id = ${tenant.id} and name = ${name}`;
+  return row?.id ?? null;
+}
+
+export async function setMemberStatus(
+  { sql, tenant }: Ctx,
+  id: string,
+  status: 'active' | 'disabled',
+): Promise<boolean> {
+  const rows = await sql`
+    update members set status = ${status} where tenant_id = ${tenant.id} and id = ${id} returning 1`;
+  return rows.length === 1;
+}
+
+export async function insertSession(
+  { sql, tenant, now }: Ctx,
+  s: {
+    id: string;
+    kind: SubjectKind;
+    subjectId: string;
+    secretHash: Buffer;
+    userAgent: string | null;
+    expiresAt: Date;
+  },
+): Promise<void> {
+  await sql`
+    insert into sessions (tenant_id, id, kind, subject_id, secret_hash, user_agent, created_at, expires_at)
+    values (${tenant.id}, ${s.id}, ${s.kind}, ${s.subjectId}, ${s.secretHash}, ${s.userAgent}, ${now}, ${s.expiresAt})`;
+}
+
+/** Ends one session, or all of a subject; returns how many ended. */
+export async function endSessions(
+  { sql, tenant, now }: Ctx,
+  by: { id: string; secretHash: Buffer } | { subjectId: string },
+): Promise<number> {
+  const which =
+    'id' in by ? sql`id = ${by.id} and secret_hash = ${by.secretHash}` : sql`subject_id = ${by.subjectId}`;
+  const rows = await sql`
+    update sessions set ended_at = ${now}
+     where tenant_id = ${tenant.id} and ended_at is null and ${which} returning 1`;
+  return rows.length;
+}
+
+export async function insertMagicLink(
+  { sql, tenant, now }: Ctx,
+  l: { id: string; kind: SubjectKind; subjectId: string; tokenHash: Buffer; expiresAt: Date },
+): Promise<void> {
+  await sql`
+    insert into magic_links (tenant_id, id, kind, subject_id, token_hash, created_at, expires_at)
+    values (${tenant.id}, ${l.id}, ${l.kind}, ${l.subjectId}, ${l.tokenHash}, ${now}, ${l.expiresAt})`;
+}
+
+/** Uses a link up; of many at once exactly one gets the subject. */
+export async function useMagicLink(
+  { sql, tenant, now }: Ctx,
+  l: { id: string; kind: SubjectKind; tokenHash: Buffer },
+): Promise<string | null> {
+  const [row] = await sql<{ subject_id: string }[]>`
+    update magic_links set used_at = ${now}
+     where tenant_id = ${tenant.id} and id = ${l.id} and kind = ${l.kind} and token_hash = ${l.tokenHash}
+       and used_at is null and expires_at > ${now}
+    returning subject_id`;
+  return row?.subject_id ?? null;
+}
+
+export async function subjectIsActive({ sql, tenant }: Ctx, kind: SubjectKind, id: string): Promise<boolean> {
+  const rows = await sql`
+    select 1 from ${sql(kind === 'member' ? 'members' : 'operators')}
+     where tenant_id = ${tenant.id} and id = ${id} and status = 'active'`;
+  return rows.length === 1;
+}
+
+export async function insertApiKey(
+  { sql, tenant, now }: Ctx,
+  k: { id: string; name: string; secretHash: Buffer; lastFour: string; scopes: string[] },
+): Promise<void> {
+  await sql`
+    insert into api_keys (tenant_id, id, name, secret_hash, last_four, scopes, created_at)
+    values (${tenant.id}, ${k.id}, ${k.name}, ${k.secretHash}, ${k.lastFour}, ${k.scopes}, ${now})`;
+}
+
+export async function revokeKey({ sql, tenant, now }: Ctx, id: string): Promise<boolean> {
+  const rows = await sql`
+    update api_keys set revoked_at = ${now}
+     where tenant_id = ${tenant.id} and id = ${id} and revoked_at is null returning 1`;
+  return rows.length === 1;
+}

@@ -1,0 +1,2 @@
+export { letters, post } from './jobs.ts';
+export { subscriptions } from './subscriptions.ts';

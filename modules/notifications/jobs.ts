@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import type { Ctx } from '#core/context.ts';
+import { verb } from '#core/verb.ts';
+import { present } from '#lib/assert.ts';
+import { toDecimal } from '#lib/money.ts';
+import { findMember, findOperator, magicToken } from '#modules/identity/index.ts';
+import { orderForMail } from '#modules/orders/index.ts';
+import { originOf, tenantById } from '#modules/tenants/index.ts';
+import { voucherRefs } from '#modules/vouchers/index.ts';
+import { post } from './adapters/mail.ts';
+import { magicLinkLetter, pointsLetter, voucherLetter } from './letters.ts';
+
+async function look({ tenant }: Ctx) {
+  const { theme } = present(await tenantById(tenant.id), 'tenant');
+  return { tenantName: tenant.name, accent: theme.accent };
+}
+
+/** What a letter needs, read in a transaction; sending happens after it, with nothing open. */
+const addressee = verb({
+  name: 'notifications.addressee',
+  permission: 'notifications.send',
+  reads: true,
+  input: z.object({ kind: z.enum(['member', 'operator']), id: z.string() }),
+  run: async (ctx, { kind, id }) => (kind === 'member' ? findMember(ctx, id) : findOperator(ctx, id)),
+});
+
+export const composeMagicLink = verb({
+  name: 'notifications.composeMagicLink',
+  permission: 'notifications.send',
+  reads: true,
+  input: z.object({ linkId: z.string(), kind: z.enum(['member', 'operator']), subjectId: z.string() }),
+  run: async (ctx, { linkId, kind, subjectId }) => {
+    const subject = await addressee.run(ctx, { kind, id: subjectId });
+    const path = kind === 'member' ? '/sign-in/link' : '/admin/sign-in/link';
+    const url = `${await originOf(ctx.tenant.id)}${path}?token=${await magicToken(ctx, linkId)}`;
+    const letter = magicLinkLetter(await look(ctx), url);
+    return subject && { ...letter, to: subject.email, causeId: linkId, tenantName: ctx.tenant.name };
+  },
+});
+
+export const composeVouchers = verb({
+  name: 'notifications.composeVouchers',
+  permission: 'notifications.send',
+  reads: true,
+  input: z.object({ orderId: z.string() }),
+  run: async (ctx, { orderId }) => {
+    const order = await orderForMail(ctx, orderId);
+    const origin = await originOf(ctx.tenant.id);
+    const refs = await voucherRefs(ctx.tenant.id, order.voucherIds);
+    const value = toDecimal({ amount: BigInt(order.denomination), currency: order.currency });
+    const letter = voucherLetter(await look(ctx), {
+      name: order.recipient.name,
+      products: `${order.quantity > 1 ? `${order.quantity} × ` : ''}${order.productName}, ${value} ${order.currency}`,
+      urls: refs.map((ref) => `${origin}/v/${ref}`),
+    });
+    return { ...letter, to: order.recipient.email, causeId: orderId, tenantName: ctx.tenant.name };
+  },
+});
+
+export const composePoints = verb({
+  name: 'notifications.composePoints',
+  permission: 'notifications.send',
+  reads: true,
+  input: z.object({ grantId: z.string(), memberId: z.string(), points: z.string(), reason: z.string() }),
+  run: async (ctx, { grantId, memberId, points, reason }) => {
+    const member = await findMember(ctx, memberId);
+    const letter =
+      member &&
+      pointsLetter(await look(ctx), {
+        name: member.name,
+        points,
+        reason,
+        url: await originOf(ctx.tenant.id),
+      });
+    return letter && { ...letter, to: member.email, causeId: grantId, tenantName: ctx.tenant.name };
+  },
+});
+
+/** Task name → the verb that composes its letter; the worker sends what comes back. */
+export const letters = {
+  'mail.magic-link': composeMagicLink,
+  'mail.vouchers': composeVouchers,
+  'mail.points': composePoints,
+};
+export { post };

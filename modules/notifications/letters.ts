@@ -1,0 +1,54 @@
+import { escapeHtml } from '#lib/html.ts';
+export type Letter = { subject: string; text: string; html: string };
+type Look = { tenantName: string; accent: string };
+
+/** One paragraph or more, one button, in the tenant's colour. */
+function letter(
+  look: Look,
+  l: { subject: string; lines: string[]; button: { label: string; url: string }; small: string },
+): Letter {
+  const text = [...l.lines, `${l.button.label}: ${l.button.url}`, l.small, look.tenantName].join('\n\n');
+  const html = `<!doctype html><html><head><meta charset="utf-8"><title>${escapeHtml(l.subject)}</title></head>
+<body style="margin:0;padding:32px 16px;background:#f6f5f6;font:16px/24px system-ui,sans-serif;color:#1c1a1d">
+<div style="max-width:480px;margin:0 auto;background:#fff;border-radius:12px;padding:32px">
+<p style="margin:0 0 24px;font-weight:600">${escapeHtml(look.tenantName)}</p>
+${l.lines.map((p) => `<p style="margin:0 0 16px">${escapeHtml(p)}</p>`).join('\n')}
+<p style="margin:24px 0"><a href="${escapeHtml(l.button.url)}" style="display:inline-block;padding:12px 20px;border-radius:8px;background:${escapeHtml(look.accent)};color:#fff;text-decoration:none;font-weight:600">${escapeHtml(l.button.label)}</a></p>
+<p style="margin:0;font-size:14px;line-height:20px;color:#6b666d">${escapeHtml(l.small)}</p>
+</div></body></html>`;
+  return { subject: l.subject, text, html };
+}
+
+export function magicLinkLetter(look: Look, url: string): Letter {
+  return letter(look, {
+    subject: `Sign in to ${look.tenantName}`,
+    lines: ['Here is your link to sign in. It works once, for 15 minutes.'],
+    button: { label: 'Sign in', url },
+    small: 'You did not ask for it? Then ignore this message; nobody has signed in.',
+  });
+}
+
+export function voucherLetter(
+  look: Look,
+  v: { name: string | null; products: string; urls: string[] },
+): Letter {
+  const more = v.urls.slice(1).map((url) => `Also: ${url}`);
+  return letter(look, {
+    subject: `Your voucher: ${v.products}`,
+    lines: [v.name ? `Hello ${v.name},` : 'Hello,', `You have received: ${v.products}.`, ...more],
+    button: { label: 'Open my voucher', url: v.urls[0] ?? '' },
+    small: 'Whoever has this link can see the code. Keep it to yourself.',
+  });
+}
+
+export function pointsLetter(
+  look: Look,
+  p: { name: string; points: string; reason: string; url: string },
+): Letter {
+  return letter(look, {
+    subject: `${p.points} points for you`,
+    lines: [`Hello ${p.name},`, `You have received ${p.points} points: ${p.reason}`],
+    button: { label: 'See what they buy', url: p.url },
+    small: `Sent by ${look.tenantName}.`,
+  });
+}

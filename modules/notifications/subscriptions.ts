@@ -1,0 +1,36 @@
+import { enqueue } from '#core/jobs.ts';
+import type { StoredEvent, Subscription } from '#core/outbox.ts';
+import type { Sql } from '#db/client.ts';
+
+function queue(task: string, data: (event: StoredEvent) => Record<string, string> | null): Subscription {
+  return async (sql: Sql, event: StoredEvent) => {
+    const fields = data(event);
+    if (fields)
+      await enqueue(sql, task, { tenantId: event.tenantId, requestId: event.requestId, data: fields });
+  };
+}
+
+/** Which facts are worth a letter. */
+export const subscriptions: ReadonlyMap<string, Subscription> = new Map([
+  [
+    'magic_link.requested',
+    queue('mail.magic-link', (e) => ({
+      linkId: e.objectId,
+      kind: String(e.data['kind']),
+      subjectId: String(e.data['subjectId']),
+    })),
+  ],
+  [
+    'order.placed',
+    queue('mail.vouchers', (e) => (e.data['channel'] === 'api' ? { orderId: e.objectId } : null)),
+  ],
+  [
+    'points.granted',
+    queue('mail.points', (e) => ({
+      grantId: e.objectId,
+      memberId: String(e.data['memberId']),
+      points: String(e.data['points']),
+      reason: String(e.data['reason']),
+    })),
+  ],
+]);

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import type { Ctx } from '#core/context.ts';
+import { verb } from '#core/verb.ts';
+import { notFound } from '#lib/errors.ts';
+import { voucherRefs, vouchersOfOrder } from '#modules/vouchers/index.ts';
+import { selectOrder, selectOrders, selectStatusCounts, selectTimeline } from './queries.ts';
+import { listMineInput, type OrderDetail, orderIdInput, searchOrdersInput } from './schema.ts';
+
+async function detail(ctx: Ctx, orderId: string): Promise<OrderDetail> {
+  const order = (await selectOrder(ctx, orderId)) ?? notFound();
+  return { ...order, vouchers: await vouchersOfOrder(ctx, orderId) };
+}
+
+/** One order with its vouchers (never their codes). */
+export const showOrder = verb({
+  name: 'orders.show',
+  permission: 'orders.read',
+  reads: true,
+  input: orderIdInput,
+  run: (ctx, { orderId }) => detail(ctx, orderId),
+});
+
+/** What happened to an order, from placing to the last reveal. */
+export const orderTimeline = verb({
+  name: 'orders.timeline',
+  permission: 'orders.read',
+  reads: true,
+  input: orderIdInput,
+  run: async (ctx, { orderId }) => {
+    if (!(await selectOrder(ctx, orderId))) notFound();
+    return { items: await selectTimeline(ctx, orderId) };
+  },
+});
+
+/** Orders by id, recipient, product or a voucher's last four characters, newest first. */
+export const searchOrders = verb({
+  name: 'orders.search',
+  permission: 'orders.read',
+  reads: true,
+  input: searchOrdersInput,
+  run: selectOrders,
+});
+
+export const orderStatusCounts = verb({
+  name: 'orders.statusCounts',
+  permission: 'orders.read',
+  reads: true,
+  input: z.object({}),
+  run: async (ctx) => ({ items: await selectStatusCounts(ctx) }),
+});
+
+/** The signed-in member's own orders. */
+export const listMyOrders = verb({
+  name: 'orders.listMine',
+  permission: 'orders.redeem',
+  members: true,
+  reads: true,
+  input: listMineInput,
+  run: (ctx, input) => selectOrders(ctx, { ...input, memberId: ctx.actor.id }),
+});
+
+/** The links under which an order's recipient sees the vouchers, in order. */
+export const orderLinks = verb({
+  name: 'orders.links',
+  permission: 'orders.place',
+  reads: true,
+  input: orderIdInput,
+  run: async (ctx, { orderId }) => {
+    if (!(await selectOrder(ctx, orderId))) notFound();
+    const vouchers = await vouchersOfOrder(ctx, orderId);
+    return {
+      refs: await voucherRefs(
+        ctx.tenant.id,
+        vouchers.map((v) => v.voucherId),
+      ),
+    };
+  },
+});
+
+/** An order as its letter needs it; for the platform's own jobs inside their transaction. */
+export async function orderForMail(ctx: Ctx, orderId: string) {
+  const order = await detail(ctx, orderId);
+  return { ...order, voucherIds: order.vouchers.map((v) => v.voucherId) };
+}

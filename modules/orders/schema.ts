@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { idSchema } from '#lib/id.ts';
+import { amountSchema, currencySchema } from '#lib/money.ts';
+import { pageInput } from '#lib/page.ts';
+import { type BrandView, countryCode, type ListingDetail, productKind } from '#modules/catalog/schema.ts';
+
+export const ORDER_STATUSES = [
+  'pending_payment',
+  'paid',
+  'fulfilling',
+  'fulfilled',
+  'partially_fulfilled',
+  'failed',
+  'on_hold',
+  'cancelled',
+  'refunded',
+] as const;
+export type OrderStatus = (typeof ORDER_STATUSES)[number];
+export const MAX_QUANTITY = 100;
+/** How long a quoted price is locked. */
+export const QUOTE_MINUTES = 10;
+
+export const recipientSchema = z.object({
+  email: z.string().trim().toLowerCase().max(254).pipe(z.email('must be an e-mail address')),
+  name: z.string().trim().min(1).max(120).optional(),
+});
+const quantitySchema = z
+  .number()
+  .int('must be a whole number')
+  .min(1, 'must be at least 1')
+  .max(MAX_QUANTITY, `must be at most ${MAX_QUANTITY}`);
+
+export const browseInput = z.object({
+  q: z.string().trim().max(100).optional(),
+  /** Two letters, or `all`; a member's own country when left out. */
+  country: z.union([countryCode, z.literal('all')]).optional(),
+  kind: productKind.optional(),
+  category: z.string().max(60).optional(),
+  currency: currencySchema.optional(),
+  maxPoints: z.coerce.number().int().min(1).max(1_000_000_000_000).optional(),
+  minValue: z.coerce.number().int().min(1).max(1_000_000_000_000).optional(),
+  ...pageInput,
+});
+export const suggestInput = z.object({ q: z.string().trim().max(100) });
+export const listingIdInput = z.object({ listingId: idSchema('listing') });
+export const quoteInput = z.object({ listingId: idSchema('listing'), denomination: amountSchema });
+export const redeemInput = z.object({ quoteId: idSchema('quote') });
+export const placeInput = z.object({
+  productId: idSchema('product'),
+  denomination: amountSchema,
+  currency: currencySchema,
+  quantity: quantitySchema.default(1),
+  recipient: recipientSchema,
+});
+export const orderIdInput = z.object({ orderId: idSchema('order') });
+export const searchOrdersInput = z.object({
+  q: z.string().trim().max(100).optional(),
+  status: z.enum(ORDER_STATUSES).optional(),
+  memberId: idSchema('member').optional(),
+  ...pageInput,
+});
+export const listMineInput = z.object(pageInput);
+
+export type Card = {
+  listingId: string;
+  productId: string;
+  name: string;
+  brand: BrandView;
+  kind: z.infer<typeof productKind>;
+  country: string;
+  currency: string;
+  artUrl: string;
+  /** The lowest price in points; null while the program has no rate for the currency. */
+  fromPoints: number | null;
+  from: number;
+  to: number;
+  denominationType: 'fixed' | 'range';
+  inStock: boolean;
+};
+export type Denomination = { value: number; points: number; inStock: boolean };
+export type ProductDetail = Card &
+  Pick<
+    ListingDetail,
+    | 'about'
+    | 'categories'
+    | 'step'
+    | 'validityMonths'
+    | 'delivery'
+    | 'usage'
+    | 'codeFormat'
+    | 'howTo'
+    | 'terms'
+  > & {
+    denominations: Denomination[];
+    min: number;
+    max: number;
+    ratePoints: number;
+    rateMinorUnits: number;
+    markupBasisPoints: number;
+  };
+export type Quote = {
+  quoteId: string;
+  listingId: string;
+  productName: string;
+  denomination: number;
+  currency: string;
+  points: number;
+  balance: number;
+  expiresAt: string;
+};
+export type PlacedOrder = { orderId: string; status: OrderStatus; points: number; voucherIds: string[] };
+export type OrderRow = {
+  orderId: string;
+  status: OrderStatus;
+  channel: 'storefront' | 'api';
+  productName: string;
+  denomination: number;
+  currency: string;
+  quantity: number;
+  points: number;
+  recipient: { email: string; name: string | null };
+  memberId: string | null;
+  createdAt: string;
+};
+export type TimelineEntry = {
+  at: string;
+  type: string;
+  actorType: string;
+  actorId: string;
+  actorName: string | null;
+  data: Record<string, unknown>;
+};
+export type OrderDetail = OrderRow & {
+  productId: string;
+  unitPoints: number;
+  ratePoints: number;
+  rateMinorUnits: number;
+  vouchers: { voucherId: string; state: string; lastFour: string; expiresOn: string | null }[];
+};

@@ -1,0 +1,67 @@
+import { verb } from '#core/verb.ts';
+import { notFound, refuse } from '#lib/errors.ts';
+import { newId } from '#lib/id.ts';
+import { POINTS } from '#lib/money.ts';
+import { findMember } from '#modules/identity/index.ts';
+import { transfer } from '#modules/ledger/index.ts';
+import { fundInput, grantInput } from './schema.ts';
+import { insertGrant } from './store.ts';
+
+/** Gives each member the same number of points out of the program's; all of them or none. */
+export const grantPoints = verb({
+  name: 'points.grant',
+  permission: 'points.grant',
+  input: grantInput,
+  run: async (ctx, { memberIds, points, reason }) => {
+    const grantIds: string[] = [];
+    for (const memberId of [...new Set(memberIds)].sort()) {
+      const member = (await findMember(ctx, memberId)) ?? notFound();
+      if (member.status !== 'active')
+        refuse('conflict', `${member.name} has no access any more, so cannot receive points.`);
+      const id = newId('grant');
+      const transferId = await transfer(ctx, {
+        debit: { kind: 'program', currency: POINTS },
+        credit: { kind: 'wallet', ownerId: memberId, currency: POINTS },
+        amount: BigInt(points),
+        code: 'grant',
+        reference: id,
+      });
+      if (!transferId)
+        refuse('insufficient_points', 'The program has not enough points left. Nothing was granted.');
+      await insertGrant(ctx, { id, memberId, points: BigInt(points), reason, transferId });
+      ctx.emit({
+        type: 'points.granted',
+        objectType: 'grant',
+        objectId: id,
+        data: { memberId, points, reason },
+      });
+      grantIds.push(id);
+    }
+    ctx.note({ detail: { points, reason, members: grantIds.length } });
+    return { granted: grantIds.length, grantIds };
+  },
+});
+
+/** Puts points into the program. Their counterpart is the issuance account, which may go below zero. */
+export const fundProgram = verb({
+  name: 'points.fund',
+  permission: 'points.fund',
+  input: fundInput,
+  run: async (ctx, { points, reason }) => {
+    const transferId = await transfer(ctx, {
+      debit: { kind: 'issuance', currency: POINTS },
+      credit: { kind: 'program', currency: POINTS },
+      amount: BigInt(points),
+      code: 'fund',
+      reference: ctx.requestId,
+    });
+    ctx.emit({
+      type: 'points.funded',
+      objectType: 'tenant',
+      objectId: ctx.tenant.id,
+      data: { points, reason },
+    });
+    ctx.note({ detail: { points, reason } });
+    return { transferId };
+  },
+});

@@ -1,0 +1,41 @@
+import type { Ctx } from '#core/context.ts';
+import { newId } from '#lib/id.ts';
+import type { Rate } from './schema.ts';
+
+export async function insertRate({ sql, tenant, now }: Ctx, r: Rate & { currency: string; source: string }) {
+  await sql`
+    insert into point_rates (tenant_id, id, currency, points, minor_units, source, created_at)
+    values (${tenant.id}, ${newId('rate')}, ${r.currency}, ${r.points}, ${r.minorUnits}, ${r.source}, ${now})`;
+}
+
+/** The rates in force, by currency. */
+export async function selectRates({ sql, tenant }: Ctx): Promise<Map<string, Rate>> {
+  const rows = await sql<(Rate & { currency: string })[]>`
+    select distinct on (currency) currency, points, minor_units as "minorUnits"
+      from point_rates where tenant_id = ${tenant.id} order by currency, created_at desc, id desc`;
+  return new Map(rows.map(({ currency, points, minorUnits }) => [currency, { points, minorUnits }]));
+}
+
+export async function selectRate({ sql, tenant }: Ctx, currency: string): Promise<Rate | null> {
+  const [row] = await sql<Rate[]>`
+    select points, minor_units as "minorUnits" from point_rates
+     where tenant_id = ${tenant.id} and currency = ${currency}
+     order by created_at desc, id desc limit 1`;
+  return row ?? null;
+}
+
+export async function insertGrant(
+  { sql, tenant, now }: Ctx,
+  g: { id: string; memberId: string; points: bigint; reason: string; transferId: string },
+): Promise<void> {
+  await sql`
+    insert into point_grants (tenant_id, id, member_id, points, reason, transfer_id, created_at)
+    values (${tenant.id}, ${g.id}, ${g.memberId}, ${g.points}, ${g.reason}, ${g.transferId}, ${now})`;
+}
+
+export async function selectGrantReasons({ sql, tenant }: Ctx, ids: string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await sql<{ id: string; reason: string }[]>`
+    select id, reason from point_grants where tenant_id = ${tenant.id} and id in ${sql(ids)}`;
+  return new Map(rows.map((r) => [r.id, r.reason]));
+}

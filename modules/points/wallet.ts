@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import type { Ctx } from '#core/context.ts';
+import { verb } from '#core/verb.ts';
+import { notFound } from '#lib/errors.ts';
+import { POINTS } from '#lib/money.ts';
+import type { Page } from '#lib/page.ts';
+import { plain } from '#lib/plain.ts';
+import { findMember } from '#modules/identity/index.ts';
+import { accountId, balanceOf, statement } from '#modules/ledger/index.ts';
+import { worthOf } from './rate.ts';
+import { memberInput, type StatementEntry, setRateInput, statementInput, type Wallet } from './schema.ts';
+import { insertRate, selectGrantReasons, selectRate } from './store.ts';
+
+async function walletOf(ctx: Ctx, memberId: string): Promise<Wallet> {
+  const { available, held } = await balanceOf(ctx, { kind: 'wallet', ownerId: memberId, currency: POINTS });
+  const rate = await selectRate(ctx, ctx.tenant.currency);
+  const amount = rate ? plain(worthOf(available, rate)) : 0;
+  return {
+    balance: plain(available),
+    pending: plain(held),
+    worth: { amount, currency: ctx.tenant.currency },
+  };
+}
+
+/** The signed-in member's own wallet. */
+export const wallet = verb({
+  name: 'points.wallet',
+  permission: 'points.wallet',
+  members: true,
+  reads: true,
+  input: z.object({}),
+  run: (ctx) => walletOf(ctx, ctx.actor.id),
+});
+
+export const memberWallet = verb({
+  name: 'points.memberWallet',
+  permission: 'members.read',
+  reads: true,
+  input: memberInput,
+  run: async (ctx, { memberId }) => {
+    if (!(await findMember(ctx, memberId))) notFound();
+    return walletOf(ctx, memberId);
+  },
+});
+
+/** The signed-in member's own statement, newest first. */
+export const pointsStatement = verb({
+  name: 'points.statement',
+  permission: 'points.wallet',
+  members: true,
+  reads: true,
+  input: statementInput,
+  run: async (ctx, input): Promise<Page<StatementEntry>> => {
+    const own = accountId({ kind: 'wallet', ownerId: ctx.actor.id, currency: POINTS });
+    const page = await statement(ctx, { accountId: own, ...input });
+    const reasons = await selectGrantReasons(
+      ctx,
+      page.items.filter((r) => r.code === 'grant').map((r) => r.reference),
+    );
+    const items = page.items.map((r) => ({
+      transferId: r.transferId,
+      at: r.createdAt.toISOString(),
+      points: plain(r.amount),
+      balanceAfter: plain(r.balanceAfter),
+      code: r.code,
+      reference: r.reference,
+      label: reasons.get(r.reference) ?? null,
+    }));
+    return { items, nextCursor: page.nextCursor };
+  },
+});
+
+/** Records a rate; the newest one of a currency is in force, and each order keeps the one it used. */
+export const setRate = verb({
+  name: 'points.setRate',
+  permission: 'points.fund',
+  input: setRateInput,
+  run: async (ctx, { points, minorUnits, ...rest }) => {
+    await insertRate(ctx, { points: BigInt(points), minorUnits: BigInt(minorUnits), ...rest });
+    ctx.emit({
+      type: 'points.rate_set',
+      objectType: 'tenant',
+      objectId: ctx.tenant.id,
+      data: { ...rest, points, minorUnits },
+    });
+    return { currency: rest.currency };
+  },
+});

@@ -1,0 +1,52 @@
+import type { Sql } from '#db/client.ts';
+import { withoutTenant } from '#db/tenant.ts';
+import type { TenantView } from './schema.ts';
+
+const columns = (sql: ReturnType<typeof withoutTenant>) => sql`
+  t.id, t.slug, t.name, t.mode, t.currency, t.locale, t.time_zone as "timeZone", t.theme`;
+
+export async function selectTenantByHost(host: string): Promise<TenantView | null> {
+  const sql = withoutTenant();
+  const [row] = await sql<TenantView[]>`
+    select ${columns(sql)} from tenant_hosts h join tenants t on t.id = h.tenant_id
+     where h.host = ${host} and t.status = 'active'`;
+  return row ?? null;
+}
+
+export async function selectTenantById(id: string): Promise<TenantView | null> {
+  const sql = withoutTenant();
+  const [row] = await sql<TenantView[]>`
+    select ${columns(sql)} from tenants t where t.id = ${id} and t.status = 'active'`;
+  return row ?? null;
+}
+
+export async function selectHostOf(tenantId: string): Promise<string | null> {
+  const [row] = await withoutTenant()<{ host: string }[]>`
+    select host from tenant_hosts where tenant_id = ${tenantId} order by host limit 1`;
+  return row?.host ?? null;
+}
+
+export async function selectTenantHosts(): Promise<
+  { slug: string; name: string; host: string; mode: string }[]
+> {
+  return withoutTenant()`
+    select t.slug, t.name, h.host, t.mode from tenant_hosts h join tenants t on t.id = h.tenant_id
+     where t.status = 'active' order by t.mode, t.slug`;
+}
+
+export type KeyPurpose = 'seal' | 'fingerprint' | 'link';
+
+export async function selectKeys(
+  sql: Sql,
+  tenantId: string,
+): Promise<{ id: string; purpose: KeyPurpose; wrapped: Buffer }[]> {
+  return sql`select id, purpose, wrapped from tenant_keys where tenant_id = ${tenantId} order by id desc`;
+}
+
+export async function insertKey(
+  sql: Sql,
+  row: { tenantId: string; id: string; purpose: KeyPurpose; wrapped: Buffer },
+) {
+  await sql`insert into tenant_keys (tenant_id, id, purpose, wrapped)
+            values (${row.tenantId}, ${row.id}, ${row.purpose}, ${row.wrapped})`;
+}

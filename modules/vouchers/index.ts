@@ -1,0 +1,14 @@
+export {
+  listMyVouchers,
+  markVoucherUsed,
+  revealByLink,
+  revealForApi,
+  revealVoucher,
+  showByLink,
+  showVoucher,
+} from './hold.ts';
+export { issueFromStock } from './issue.ts';
+export { voucherRefs } from './link.ts';
+export { selectOrderVouchers as vouchersOfOrder, selectValuesInStock as valuesInStock } from './queries.ts';
+export type { Revealed, UploadVerdict, VoucherCard, VoucherDetail } from './schema.ts';
+export { listStock, uploadStock } from './stock.ts';

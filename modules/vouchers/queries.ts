@@ -1,0 +1,151 @@
+import type { Ctx } from '#core/context.ts';
+import { decodeCursor, type Page, toPage } from '#lib/page.ts';
+import { plain } from '#lib/plain.ts';
+import type { StockRow, VoucherCard, VoucherDetail, VoucherState } from './schema.ts';
+
+type Row = {
+  id: string;
+  product_name: string;
+  brand_id: string;
+  brand_name: string;
+  hue: number;
+  kind: string;
+  denomination: bigint;
+  currency: string;
+  state: VoucherState;
+  expires_on: string | null;
+  issued_at: Date;
+  used_at: Date | null;
+  code_format: string;
+  how_to: string;
+  terms: string;
+  last_four: string;
+  order_id: string;
+  member_id: string | null;
+  sealed: Buffer;
+  key_id: string;
+  fingerprint: Buffer;
+};
+const columns = (sql: Ctx['sql']) => sql`
+  v.id, p.name as product_name, b.id as brand_id, b.name as brand_name, b.hue, p.kind, v.denomination, v.currency,
+  v.state, v.expires_on::text, v.issued_at, v.used_at`;
+
+function toCard(r: Row): VoucherCard {
+  return {
+    voucherId: r.id,
+    productName: r.product_name,
+    brand: { id: r.brand_id, name: r.brand_name, hue: r.hue },
+    kind: r.kind,
+    artUrl: `/art/${r.brand_id}.svg`,
+    denomination: plain(r.denomination),
+    currency: r.currency,
+    state: r.state,
+    expiresOn: r.expires_on,
+    issuedAt: r.issued_at.toISOString(),
+    usedAt: r.used_at?.toISOString() ?? null,
+  };
+}
+
+const ACTIVE: VoucherState[] = ['issued', 'delivered', 'viewed'];
+
+/** A member's own vouchers, newest first: the active ones, or (folded) used and past ones. */
+export async function selectVouchers(
+  { sql, tenant }: Ctx,
+  input: { memberId: string; folded: boolean; cursor?: string | undefined; limit: number },
+): Promise<Page<VoucherCard>> {
+  const after = decodeCursor(input.cursor);
+  const rows = await sql<Row[]>`
+    select ${columns(sql)}
+      from vouchers v join products p on p.id = v.product_id join brands b on b.id = p.brand_id
+     where v.tenant_id = ${tenant.id} and v.member_id = ${input.memberId}
+       and (v.state in ${sql(ACTIVE)}) = ${!input.folded}
+       ${after ? sql`and v.id < ${String(after[0])}` : sql``}
+     order by v.id desc limit ${input.limit + 1}`;
+  return toPage(rows.map(toCard), input.limit, (r) => [r.voucherId]);
+}
+
+export type FoundVoucher = {
+  detail: VoucherDetail;
+  memberId: string | null;
+  sealed: { sealed: Buffer; keyId: string; fingerprint: Buffer };
+};
+
+export async function selectVoucher({ sql, tenant }: Ctx, id: string): Promise<FoundVoucher | null> {
+  const [r] = await sql<Row[]>`
+    select ${columns(sql)}, p.code_format, p.how_to, p.terms, v.last_four, v.order_id, v.member_id, v.sealed,
+           v.key_id, v.fingerprint
+      from vouchers v join products p on p.id = v.product_id join brands b on b.id = p.brand_id
+     where v.tenant_id = ${tenant.id} and v.id = ${id}`;
+  if (!r) return null;
+  const { code_format, how_to, terms, last_four, order_id } = r;
+  return {
+    detail: {
+      ...toCard(r),
+      codeFormat: code_format,
+      howTo: how_to,
+      terms,
+      lastFour: last_four,
+      orderId: order_id,
+    },
+    memberId: r.member_id,
+    sealed: { sealed: r.sealed, keyId: r.key_id, fingerprint: r.fingerprint },
+  };
+}
+
+export type OrderVoucher = {
+  voucherId: string;
+  state: VoucherState;
+  lastFour: string;
+  expiresOn: string | null;
+};
+
+export async function selectOrderVouchers({ sql, tenant }: Ctx, orderId: string): Promise<OrderVoucher[]> {
+  return sql<OrderVoucher[]>`
+    select id as "voucherId", state, last_four as "lastFour", expires_on::text as "expiresOn" from vouchers
+     where tenant_id = ${tenant.id} and order_id = ${orderId} order by id`;
+}
+
+/** The values of a product that have a free code now. */
+export async function selectValuesInStock({ sql, tenant, now }: Ctx, productId: string): Promise<number[]> {
+  const rows = await sql<{ denomination: bigint }[]>`
+    select distinct denomination from stock_codes
+     where tenant_id = ${tenant.id} and product_id = ${productId} and taken_at is null
+       and (expires_on is null or expires_on > ${now}::date) order by 1`;
+  return rows.map((r) => plain(r.denomination));
+}
+
+export async function selectStock(
+  { sql, tenant }: Ctx,
+  input: { q?: string | undefined; cursor?: string | undefined; limit: number },
+): Promise<Page<StockRow>> {
+  const after = decodeCursor(input.cursor);
+  const like = `%${(input.q ?? '').replace(/[\\%_]/g, '\\$&')}%`;
+  const rows = await sql<(Omit<StockRow, 'denomination'> & { denomination: bigint })[]>`
+    select s.product_id as "productId", p.name as "productName", s.denomination, p.currency,
+           count(*) filter (where s.taken_at is null)::int as free, count(s.taken_at)::int as taken
+      from stock_codes s join products p on p.id = s.product_id
+     where s.tenant_id = ${tenant.id} ${input.q ? sql`and p.name ilike ${like}` : sql``}
+     group by s.product_id, p.name, s.denomination, p.currency
+    ${after ? sql`having (p.name, s.product_id, s.denomination) > (${String(after[0])}, ${String(after[1])}, ${Number(after[2])})` : sql``}
+     order by p.name, s.product_id, s.denomination limit ${input.limit + 1}`;
+  const items = rows.map((r) => ({ ...r, denomination: plain(r.denomination) }));
+  return toPage(items, input.limit, (r) => [r.productName, r.productId, r.denomination]);
+}
+
+/** What an upload may add to: the tenant's listed products by id and by supplier SKU. */
+export async function selectStockable({ sql, tenant }: Ctx): Promise<StockableProduct[]> {
+  return sql<StockableProduct[]>`
+    select p.id, p.source_sku as sku, p.currency, p.denomination_type as "denominationType",
+           p.denominations as values, p.min_value as "from", p.max_value as "to", p.step_value as step
+      from listings l join products p on p.id = l.product_id where l.tenant_id = ${tenant.id}`;
+}
+export type StockableProduct = {
+  id: string;
+  sku: string;
+  currency: string;
+  denominationType: 'fixed' | 'range';
+  values: bigint[];
+  from: bigint;
+  to: bigint;
+  step: bigint;
+};

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { idSchema } from '#lib/id.ts';
+import { pageInput } from '#lib/page.ts';
+
+export type VoucherState =
+  | 'issued'
+  | 'delivered'
+  | 'viewed'
+  | 'redeemed'
+  | 'expired'
+  | 'revoked'
+  | 'replaced';
+export const MAX_UPLOAD_BYTES = 16 * 1024 * 1024;
+export const MAX_UPLOAD_ROWS = 200_000;
+
+export const voucherIdInput = z.object({ voucherId: idSchema('voucher') });
+export const linkInput = z.object({ ref: z.string().max(200) });
+export const listVouchersInput = z.object({ folded: z.boolean().default(false), ...pageInput });
+export const markUsedInput = z.object({ voucherId: idSchema('voucher'), used: z.boolean() });
+export const stockInput = z.object({ q: z.string().trim().max(100).optional(), ...pageInput });
+export const uploadStockInput = z.object({
+  fileName: z.string().trim().min(1).max(200),
+  content: z.instanceof(Uint8Array).refine((b) => b.byteLength <= MAX_UPLOAD_BYTES, 'is larger than 16 MB'),
+});
+
+export type VoucherCard = {
+  voucherId: string;
+  productName: string;
+  brand: { id: string; name: string; hue: number };
+  kind: string;
+  artUrl: string;
+  denomination: number;
+  currency: string;
+  state: VoucherState;
+  expiresOn: string | null;
+  issuedAt: string;
+  usedAt: string | null;
+};
+export type VoucherDetail = VoucherCard & {
+  codeFormat: string;
+  howTo: string;
+  terms: string;
+  lastFour: string;
+  orderId: string;
+};
+/** What a reveal shows: the only place where a code leaves the server. */
+export type Revealed = {
+  code: string;
+  pin: string | null;
+  url: string | null;
+  codeFormat: string;
+  barcodeSvg: string | null;
+};
+export type StockRow = {
+  productId: string;
+  productName: string;
+  denomination: number;
+  currency: string;
+  free: number;
+  taken: number;
+};
+export type RowRefusal = { row: number; reason: string };
+export type UploadVerdict = {
+  batchId: string | null;
+  accepted: number;
+  refusedCount: number;
+  refused: RowRefusal[];
+};

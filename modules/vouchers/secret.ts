@@ -1,0 +1,27 @@
+import type { Ctx } from '#core/context.ts';
+import { hmac, open, seal } from '#lib/crypto.ts';
+import { currentKey, keyById } from '#modules/tenants/index.ts';
+
+export type Secret = { code: string; pin: string | null; url: string | null };
+export type Sealed = { sealed: Buffer; keyId: string; fingerprint: Buffer; lastFour: string };
+
+const context = (tenantId: string, fingerprint: Buffer) => `${tenantId}:${fingerprint.toString('hex')}`;
+
+/**
+ * Seals a code under the tenant's key. The fingerprint (keyed HMAC of the product and code) finds duplicates
+ * without opening anything, and binds the sealed bytes to their row.
+ */
+export async function sealSecret({ sql, tenant }: Ctx, productId: string, secret: Secret): Promise<Sealed> {
+  const [sealing, marking] = [
+    await currentKey(sql, tenant.id, 'seal'),
+    await currentKey(sql, tenant.id, 'fingerprint'),
+  ];
+  const fingerprint = hmac(marking.key, `${productId}:${secret.code.replace(/[\s-]/g, '').toUpperCase()}`);
+  const sealed = seal(sealing.key, Buffer.from(JSON.stringify(secret)), context(tenant.id, fingerprint));
+  return { sealed, keyId: sealing.id, fingerprint, lastFour: secret.code.slice(-4) };
+}
+
+export async function openSecret({ sql, tenant }: Ctx, row: Omit<Sealed, 'lastFour'>): Promise<Secret> {
+  const key = await keyById(sql, tenant.id, row.keyId);
+  return JSON.parse(open(key, row.sealed, context(tenant.id, row.fingerprint)).toString()) as Secret;
+}

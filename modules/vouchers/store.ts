@@ -1,0 +1,114 @@
+import type { Ctx } from '#core/context.ts';
+import type { VoucherState } from './schema.ts';
+import type { Sealed } from './secret.ts';
+
+export type NewStockCode = Sealed & {
+  id: string;
+  productId: string;
+  denomination: bigint;
+  expiresOn: string | null;
+};
+
+export async function insertBatch(
+  { sql, tenant, now }: Ctx,
+  b: { id: string; fileName: string; accepted: number; refused: number },
+): Promise<void> {
+  await sql`insert into stock_batches (tenant_id, id, file_name, accepted, refused, created_at)
+            values (${tenant.id}, ${b.id}, ${b.fileName}, ${b.accepted}, ${b.refused}, ${now})`;
+}
+
+export async function finishBatch(
+  { sql, tenant }: Ctx,
+  b: { id: string; accepted: number; refused: number },
+) {
+  await sql`update stock_batches set accepted = ${b.accepted}, refused = ${b.refused}
+             where tenant_id = ${tenant.id} and id = ${b.id}`;
+}
+
+/** Adds codes that are new to this tenant; answers the ids that were, so that the rest can be named. */
+export async function insertStock(
+  { sql, tenant }: Ctx,
+  batchId: string,
+  codes: NewStockCode[],
+): Promise<Set<string>> {
+  const rows = codes.map((c) => ({
+    id: c.id,
+    product: c.productId,
+    denomination: c.denomination.toString(),
+    sealed: c.sealed.toString('hex'),
+    key: c.keyId,
+    fingerprint: c.fingerprint.toString('hex'),
+    last_four: c.lastFour,
+    expires_on: c.expiresOn,
+  }));
+  const made = await sql<{ id: string }[]>`
+    insert into stock_codes (tenant_id, id, batch_id, product_id, denomination, sealed, key_id, fingerprint,
+                             last_four, expires_on)
+    select ${tenant.id}, r.id, ${batchId}, r.product, r.denomination, decode(r.sealed, 'hex'), r.key,
+           decode(r.fingerprint, 'hex'), r.last_four, r.expires_on
+      from jsonb_to_recordset(${rows as never}::jsonb) as r(id text, product text, denomination bigint, sealed text,
+             key text, fingerprint text, last_four text, expires_on date)
+     where not exists (select 1 from vouchers v where v.tenant_id = ${tenant.id}
+                         and v.fingerprint = decode(r.fingerprint, 'hex'))
+    on conflict (tenant_id, fingerprint) do nothing returning id`;
+  return new Set(made.map((r) => r.id));
+}
+
+/**
+ * Takes free codes of one product and value, oldest first and each at most once (skip locked), and makes the
+ * vouchers of an order line from them. Answers the vouchers made, and whether any free code is left.
+ */
+export async function takeStock(
+  { sql, tenant, now }: Ctx,
+  t: {
+    voucherIds: string[];
+    productId: string;
+    denomination: bigint;
+    currency: string;
+    orderId: string;
+    orderLineId: string;
+    memberId: string | null;
+    transferId: string;
+  },
+): Promise<{ voucherIds: string[]; moreLeft: boolean }> {
+  const rows = await sql<{ id: string; more: boolean }[]>`
+    with free as (
+      select id from stock_codes
+       where tenant_id = ${tenant.id} and product_id = ${t.productId} and denomination = ${t.denomination}
+         and taken_at is null and (expires_on is null or expires_on > ${now}::date)
+       order by id limit ${t.voucherIds.length} for update skip locked
+    ), taken as (
+      update stock_codes s set taken_at = ${now} from free
+       where s.tenant_id = ${tenant.id} and s.id = free.id
+      returning s.*
+    ), numbered as (
+      select taken.*, row_number() over (order by id) as n from taken
+    ), made as (
+      insert into vouchers (tenant_id, id, order_id, order_line_id, product_id, member_id, denomination, currency,
+                            state, sealed, key_id, fingerprint, last_four, expires_on, transfer_id, issued_at)
+      select ${tenant.id}, (${t.voucherIds}::text[])[n], ${t.orderId}, ${t.orderLineId}, product_id, ${t.memberId},
+             denomination, ${t.currency}, 'issued', sealed, key_id, fingerprint, last_four, expires_on,
+             ${t.transferId}, ${now}
+        from numbered
+      returning id
+    )
+    select made.id, exists (
+             select 1 from stock_codes s where s.tenant_id = ${tenant.id} and s.product_id = ${t.productId}
+                and s.taken_at is null and s.id not in (select id from free)) as more
+      from made`;
+  return { voucherIds: rows.map((r) => r.id), moreLeft: rows[0]?.more ?? false };
+}
+
+/** Moves a voucher on; false when it is not in one of the states that this may follow. */
+export async function moveVoucher(
+  { sql, tenant, now }: Ctx,
+  id: string,
+  move: { from: VoucherState[]; to: VoucherState },
+): Promise<boolean> {
+  const rows = await sql`
+    update vouchers set state = ${move.to},
+           viewed_at = case when ${move.to} = 'viewed' then coalesce(viewed_at, ${now}) else viewed_at end,
+           used_at = case when ${move.to} = 'redeemed' then ${now}::timestamptz else null end
+     where tenant_id = ${tenant.id} and id = ${id} and state in ${sql(move.from)} returning 1`;
+  return rows.length === 1;
+}

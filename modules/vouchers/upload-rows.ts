@@ -1,0 +1,117 @@
+import { parse } from 'csv-parse';
+import { refuse } from '#lib/errors.ts';
+import { exponent, parseDecimal } from '#lib/money.ts';
+import type { StockableProduct } from './queries.ts';
+
+export type StockLine = {
+  row: number;
+  productId: string;
+  denomination: bigint;
+  code: string;
+  pin: string | null;
+  url: string | null;
+  expiresOn: string | null;
+};
+export type ReadRow = { line: StockLine } | { row: number; reason: string };
+
+const NEEDED = ['product', 'denomination', 'code'];
+
+/** The text of an upload; refuses what is not UTF-8, since guessing would change codes. */
+export function decodeUtf8(content: Uint8Array): string {
+  const wide = content[0] === 0xff || content[0] === 0xfe;
+  try {
+    if (!wide) return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(content);
+  } catch {
+    // falls through to the one refusal below
+  }
+  return refuse('invalid', {
+    message: 'The file is not UTF-8. Save it as "CSV UTF-8" and upload it again. Nothing was added.',
+    fields: [{ field: 'file', message: 'is not UTF-8' }],
+  });
+}
+
+/** Reads rows one by one, with the line number that a spreadsheet shows and a verdict for each. */
+export async function* readStockRows(
+  content: Uint8Array,
+  products: StockableProduct[],
+  today: string,
+): AsyncGenerator<ReadRow> {
+  const byName = new Map<string, StockableProduct>();
+  for (const p of products) byName.set(p.id, p).set(p.sku, p);
+  const parser = parse({
+    bom: true,
+    relax_column_count: true,
+    skip_empty_lines: false,
+    trim: true,
+    relax_quotes: true,
+  });
+  parser.end(decodeUtf8(content));
+  let header: string[] | undefined;
+  let row = 0;
+  for await (const cells of parser as AsyncIterable<string[]>) {
+    row += 1;
+    if (!header) {
+      header = cells.map((c) => c.toLowerCase());
+      refuseHeader(header);
+      continue;
+    }
+    if (cells.every((c) => c === '')) {
+      yield { row, reason: 'is empty' };
+      continue;
+    }
+    const names = header;
+    yield readRow(row, Object.fromEntries(cells.map((c, i) => [names[i] ?? '', c])), byName, today);
+  }
+  if (!header) refuseHeader([]);
+}
+
+function refuseHeader(header: string[]): void {
+  const missing = NEEDED.filter((name) => !header.includes(name));
+  if (missing.length === 0) return;
+  refuse('invalid', {
+    message: `The first row must name the columns. Missing: ${missing.join(', ')}. Also read: pin, url, expires_on.`,
+    fields: missing.map((name) => ({ field: name, message: 'is not among the columns' })),
+  });
+}
+
+function readRow(
+  row: number,
+  cells: Record<string, string>,
+  products: Map<string, StockableProduct>,
+  today: string,
+): ReadRow {
+  const no = (reason: string): ReadRow => ({ row, reason });
+  const product = products.get(cells['product'] ?? '');
+  if (!product) return no('product is not one that you list');
+  const value = parseDecimal(cells['denomination'] ?? '', product.currency);
+  if (!value)
+    return no(
+      `denomination is not an amount in ${product.currency} with at most ${exponent(product.currency)} decimals`,
+    );
+  if (!sells(product, value)) return no('denomination is not a value of this product');
+  const code = cells['code'] ?? '';
+  if (code.length < 4 || code.length > 200) return no('code must have 4 to 200 characters');
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+  if (/[\u0000-\u001f\u007f\ufffd]/.test(code)) return no('code has characters that cannot be right');
+  const expiresOn = cells['expires_on'] || null;
+  if (expiresOn && !isDate(expiresOn)) return no('expires_on must look like 2029-12-31');
+  if (expiresOn && expiresOn <= today) return no('expires_on is in the past');
+  const url = cells['url'] || null;
+  if (url && !/^https:\/\/\S{4,500}$/.test(url)) return no('url must start with https://');
+  const pin = cells['pin'] || null;
+  if (pin && pin.length > 60) return no('pin must have at most 60 characters');
+  return { line: { row, productId: product.id, denomination: value, code, pin, url, expiresOn } };
+}
+
+function sells(p: StockableProduct, value: bigint): boolean {
+  if (p.denominationType === 'fixed') return p.values.some((v) => BigInt(v) === value);
+  return value >= p.from && value <= p.to && (value - p.from) % p.step === 0n;
+}
+
+function isDate(text: string): boolean {
+  return (
+    /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+    !Number.isNaN(Date.parse(text)) &&
+    new Date(text).toISOString().startsWith(text)
+  );
+}

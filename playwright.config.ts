@@ -1,0 +1,35 @@
+import { defineConfig } from '@playwright/test';
+import { browserArgs } from './scripts/browser.ts';
+
+const port = 3477;
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: '.damson/test-results',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: 'list',
+  use: {
+    viewport: { width: 390, height: 844 },
+    baseURL: `http://meridian.localhost:${port}`,
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+      args: browserArgs,
+    },
+  },
+  webServer: {
+    command: `${JSON.stringify(process.execPath)} e2e/serve.ts`,
+    url: `http://127.0.0.1:${port}/healthz`,
+    env: { PORT: String(port), MAIL_PORT: '8477' },
+    timeout: 120_000,
+    reuseExistingServer: false,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
+    stdout: 'ignore',
+    stderr: 'pipe',
+  },
+});

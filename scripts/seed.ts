@@ -1,0 +1,42 @@
+import { randomBytes } from 'node:crypto';
+import postgres from 'postgres';
+import { types } from '#db/client.ts';
+import { seedCatalogue } from '#db/seed/catalogue.ts';
+import { PROGRAMS } from '#db/seed/tenants.ts';
+import { required } from '#lib/env.ts';
+import { normalise } from '#modules/catalog/search.ts';
+import type { DemoTenant } from './facts.ts';
+import { readList, writeWhole } from './files.ts';
+import { inState } from './root.ts';
+import { seedProgram } from './seed-program.ts';
+
+/** Fills a database with the demo's catalogue and programs, once; answers what a person needs to get in. */
+export async function seed(factsFile = inState('seed.json')): Promise<DemoTenant[]> {
+  const facts = readList<DemoTenant>(factsFile);
+  const owner = postgres(required('DATABASE_URL'), { max: 1, types, onnotice: () => {} });
+  try {
+    await seedCatalogue(owner, normalise);
+    for (const program of PROGRAMS) {
+      for (const mode of ['live', 'sandbox'] as const) {
+        const slug = mode === 'live' ? program.slug : `${program.slug}-sandbox`;
+        const [there] = await owner`select 1 from tenants where slug = ${slug} and status = 'active'`;
+        const known = facts.find((f) => f.slug === slug);
+        if (there && known) continue;
+        if (there)
+          throw new Error(
+            `Tenant ${slug} is in the database, but the file with its keys, ${factsFile}, is gone. Start with an empty database.`,
+          );
+        const fact = await seedProgram(owner, program, {
+          slug,
+          mode,
+          password: randomBytes(9).toString('base64url'),
+        });
+        facts.splice(0, facts.length, ...facts.filter((f) => f.slug !== slug), fact);
+        writeWhole(factsFile, JSON.stringify(facts, null, 2), 0o600);
+      }
+    }
+    return facts;
+  } finally {
+    await owner.end();
+  }
+}

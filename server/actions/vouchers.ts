@@ -1,0 +1,58 @@
+'use server';
+import { takeAllowance } from '#core/rate-limit.ts';
+import type { Page } from '#lib/page.ts';
+import type { Result } from '#lib/result.ts';
+import {
+  listMyVouchers,
+  markVoucherUsed,
+  revealByLink,
+  revealVoucher,
+  uploadStock,
+} from '#modules/vouchers/index.ts';
+import type { Revealed, UploadVerdict, VoucherCard } from '#modules/vouchers/schema.ts';
+import { act } from '../action.ts';
+import { requestFacts } from '../context.ts';
+import { toFailure } from '../errors.ts';
+
+const REVEALS_PER_MINUTE = 60;
+
+async function limited<T>(what: string, call: () => Promise<Result<T>>): Promise<Result<T>> {
+  const { tenant, address, now, requestId } = await requestFacts();
+  try {
+    await takeAllowance(
+      { key: `${tenant.id}:${what}:${address}`, limit: REVEALS_PER_MINUTE, windowSeconds: 60 },
+      now,
+    );
+  } catch (error) {
+    return { ok: false, error: toFailure(error, requestId) };
+  }
+  return call();
+}
+
+export async function revealMyVoucher(input: { voucherId: string }): Promise<Result<Revealed>> {
+  return limited('reveal', () => act('member', revealVoucher, input));
+}
+
+export async function revealLinkedVoucher(input: { ref: string }): Promise<Result<Revealed>> {
+  return limited('reveal', () => act('anyone', revealByLink, input));
+}
+
+export async function markUsed(input: {
+  voucherId: string;
+  used: boolean;
+}): Promise<Result<{ voucherId: string; used: boolean }>> {
+  return act('member', markVoucherUsed, input);
+}
+
+export async function loadMyVouchers(input: {
+  folded?: boolean;
+  cursor?: string;
+}): Promise<Result<Page<VoucherCard>>> {
+  return act('member', listMyVouchers, input);
+}
+
+export async function uploadStockFile(form: FormData): Promise<Result<UploadVerdict>> {
+  const file = form.get('file');
+  const content = file instanceof File ? new Uint8Array(await file.arrayBuffer()) : undefined;
+  return act('operator', uploadStock, { fileName: file instanceof File ? file.name : '', content });
+}

@@ -1,0 +1,73 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { bodyLimit } from 'hono/body-limit';
+import { databaseAnswers } from '#core/database.ts';
+import { Refusal } from '#lib/errors.ts';
+import { newId } from '#lib/id.ts';
+import { artOfBrand } from '#modules/catalog/index.ts';
+import type { ApiEnv } from './door.ts';
+import { toProblem } from './errors.ts';
+import { mountOrders } from './rest/orders.ts';
+import { mountProducts } from './rest/products.ts';
+
+const MAX_BODY_BYTES = 64 * 1024;
+
+/** The whole machine-facing surface: mounted ahead of Next.js by web.ts, and alone by api-main.ts. */
+export function makeApi(): OpenAPIHono<ApiEnv> {
+  const app = new OpenAPIHono<ApiEnv>();
+  app.use(async (c, next) => {
+    c.set('requestId', newId('request'));
+    await next();
+    c.header('X-Request-Id', c.get('requestId'));
+    c.header('X-Content-Type-Options', 'nosniff');
+  });
+  app.use('/v1/*', bodyLimit({ maxSize: MAX_BODY_BYTES, onError: tooLarge }));
+  app.use('/v1/*', async (c, next) => {
+    await next();
+    if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'private, no-store');
+  });
+  mountHealth(app);
+  mountArt(app);
+  mountProducts(app);
+  mountOrders(app);
+  app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
+  app.doc31('/openapi.json', { openapi: '3.1.0', info: { title: 'Damson API', version: '1' } });
+  app.notFound((c) =>
+    problem(c.get('requestId'), new Refusal('not_found', { message: 'There is nothing here.' })),
+  );
+  app.onError((error, c) => problem(c.get('requestId'), error));
+  return app;
+}
+
+function tooLarge(): Response {
+  throw new Refusal('invalid', { message: `The body is larger than ${MAX_BODY_BYTES} bytes.` });
+}
+
+function problem(requestId: string, error: unknown): Response {
+  const { problem: body, retryAfterSeconds } = toProblem(error, requestId);
+  const headers = new Headers({
+    'Content-Type': 'application/problem+json',
+    'X-Request-Id': requestId,
+    'Cache-Control': 'no-store',
+  });
+  if (retryAfterSeconds) headers.set('Retry-After', String(retryAfterSeconds));
+  if (body.status === 401) headers.set('WWW-Authenticate', 'Bearer');
+  return new Response(JSON.stringify(body), { status: body.status, headers });
+}
+
+function mountHealth(app: OpenAPIHono<ApiEnv>): void {
+  app.get('/healthz', async (c) => {
+    const answers = await databaseAnswers();
+    return answers ? c.json({ status: 'ok' }) : c.json({ status: 'database unreachable' }, 503);
+  });
+}
+
+function mountArt(app: OpenAPIHono<ApiEnv>): void {
+  app.get('/art/:file{brd_[0-9a-z]{26}\\.svg}', async (c) => {
+    const svg = await artOfBrand(c.req.param('file').slice(0, -4));
+    if (!svg) return c.notFound();
+    c.header('Content-Type', 'image/svg+xml; charset=utf-8');
+    c.header('Cache-Control', 'public, max-age=31536000, immutable');
+    c.header('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'");
+    return c.body(svg);
+  });
+}

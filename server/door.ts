@@ -1,0 +1,51 @@
+import type { Context } from 'hono';
+import type { Caller } from '#core/context.ts';
+import { takeAllowance } from '#core/rate-limit.ts';
+import { clock } from '#lib/clock.ts';
+import { env } from '#lib/env.ts';
+import { Refusal } from '#lib/errors.ts';
+import { asApiKey, tenantIdOfSecret } from '#modules/identity/index.ts';
+import { type TenantView, tenantByHost, tenantById } from '#modules/tenants/index.ts';
+
+export type ApiEnv = { Variables: { requestId: string } };
+const LEASE = 50;
+
+const unknownKey = () =>
+  new Refusal('unauthenticated', {
+    message:
+      'Send a valid API key: "Authorization: Bearer dk_…". Keys are made in the console under Developers.',
+  });
+
+/** Who calls the API: the key names its tenant; on a tenant's own host it must be that tenant's. */
+export async function apiCaller(c: Context<ApiEnv>): Promise<Caller & { tenant: TenantView }> {
+  const secret = /^Bearer (\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1];
+  const tenantId = secret ? tenantIdOfSecret(secret) : null;
+  const tenant = tenantId ? await tenantById(tenantId) : null;
+  if (!secret || !tenant) throw unknownKey();
+  const hostTenant = await tenantByHost(c.req.header('host') ?? '');
+  if (hostTenant && hostTenant.id !== tenant.id) throw unknownKey();
+  const now = clock.now();
+  const limit = env().API_RATE_PER_MINUTE;
+  const allowance = await takeAllowance(
+    { key: `${tenant.id}:api`, limit, windowSeconds: 60, lease: Math.min(LEASE, limit) },
+    now,
+  );
+  c.header('RateLimit-Limit', String(allowance.limit));
+  c.header('RateLimit-Reset', String(allowance.resetSeconds));
+  return { tenant, requestId: c.get('requestId'), now, authenticate: asApiKey(secret) };
+}
+
+/** The body as JSON; bounded before this by the size limit. */
+export async function jsonBody(c: Context<ApiEnv>): Promise<Record<string, unknown>> {
+  try {
+    const body: unknown = await c.req.json();
+    if (body !== null && typeof body === 'object' && !Array.isArray(body))
+      return body as Record<string, unknown>;
+  } catch {
+    // answered below with the same sentence
+  }
+  throw new Refusal('invalid', {
+    message: 'The body must be a JSON object with Content-Type application/json.',
+    fields: [{ field: 'body', message: 'is not a JSON object' }],
+  });
+}

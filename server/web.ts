@@ -1,0 +1,78 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import next from 'next';
+import { closePool } from '#core/database.ts';
+import { env } from '#lib/env.ts';
+import { newId } from '#lib/id.ts';
+import { log } from '#lib/log.ts';
+import { tenantByHost } from '#modules/tenants/index.ts';
+import { makeApi } from './api.ts';
+import { frontPage, unknownHostPage } from './front-page.ts';
+
+const API_PATHS = /^\/(?:v1\/|art\/|healthz$|openapi\.json$)/;
+const OUR_HEADERS = [
+  'x-forwarded-host',
+  'x-forwarded-proto',
+  'x-damson-address',
+  'x-request-id',
+  'x-middleware-subrequest',
+];
+
+const dev = env().DAMSON_DEV === '1';
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'self'",
+  `script-src 'self' 'unsafe-inline'${dev ? " 'unsafe-eval'" : ''}`,
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  `connect-src 'self'${dev ? ' ws: wss:' : ''}`,
+  "object-src 'none'",
+  "base-uri 'self'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const app = next({
+  dev,
+  dir: new URL('..', import.meta.url).pathname,
+  hostname: 'localhost',
+  port: env().PORT,
+});
+await app.prepare();
+const screens = app.getRequestHandler();
+const upgrade = app.getUpgradeHandler();
+const api = getRequestListener(makeApi().fetch);
+
+/** One port: the API first, then the tenant's screens; an unknown host gets its own clear page. */
+async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (env().TRUST_PROXY === '0') for (const name of OUR_HEADERS) delete request.headers[name];
+  const path = (request.url ?? '/').split('?')[0] ?? '/';
+  if (API_PATHS.test(path)) return api(request, response);
+  request.headers['x-request-id'] = newId('request');
+  request.headers['x-damson-address'] ??= request.socket.remoteAddress ?? '';
+  response.setHeader('Content-Security-Policy', CONTENT_SECURITY_POLICY);
+  response.setHeader('X-Content-Type-Options', 'nosniff');
+  response.setHeader('Referrer-Policy', 'no-referrer');
+  response.setHeader('X-Request-Id', request.headers['x-request-id']);
+  const host = (request.headers.host ?? '').toLowerCase();
+  if (path.startsWith('/_next/') || (await tenantByHost(host))) return screens(request, response);
+  const own = host === new URL(env().BASE_URL).host;
+  return own && path === '/' ? frontPage(response) : unknownHostPage(response);
+}
+
+const server = createServer((request, response) => {
+  serve(request, response).catch((error: unknown) => {
+    log.error({ err: error }, 'request failed before any screen');
+    if (!response.headersSent) response.writeHead(503, { 'Retry-After': '2' });
+    response.end();
+  });
+});
+server.on('upgrade', (request, socket, head) => void upgrade(request, socket, head));
+server.listen(env().PORT, () => log.info({ port: env().PORT }, 'web serves'));
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  process.once(signal, () => {
+    server.closeAllConnections();
+    server.close(() => void closePool().then(() => process.exit(0)));
+  });
+}

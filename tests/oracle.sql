@@ -1,0 +1,96 @@
+-- O1 the ledger of each tenant and currency sums to zero
+select tenant_id, currency, sum(credits_posted - debits_posted) as off
+  from accounts group by 1, 2 having sum(credits_posted - debits_posted) <> 0;
+
+-- O2 pending sides agree
+select tenant_id, currency from accounts group by 1, 2 having sum(credits_pending) <> sum(debits_pending);
+
+-- O3 a balance in the row is the sum of its transfers
+with moved as (
+  select t.tenant_id, s.account_id,
+         sum(s.debit) filter (where t.type in ('posted', 'post')) as debits_posted,
+         sum(s.credit) filter (where t.type in ('posted', 'post')) as credits_posted,
+         sum(s.debit) filter (where t.type = 'pending' and r.id is null) as debits_pending,
+         sum(s.credit) filter (where t.type = 'pending' and r.id is null) as credits_pending
+    from transfers t
+    left join transfers r on r.tenant_id = t.tenant_id and r.pending_id = t.id
+    cross join lateral (values (t.debit_account_id, t.amount, 0::bigint), (t.credit_account_id, 0, t.amount))
+           as s(account_id, debit, credit)
+   group by 1, 2
+)
+select a.tenant_id, a.id
+  from accounts a left join moved m on m.tenant_id = a.tenant_id and m.account_id = a.id
+ where (a.debits_posted, a.credits_posted, a.debits_pending, a.credits_pending) is distinct from
+       (coalesce(m.debits_posted, 0), coalesce(m.credits_posted, 0), coalesce(m.debits_pending, 0), coalesce(m.credits_pending, 0));
+
+-- O4 nobody is overdrawn
+select tenant_id, id from accounts
+ where not may_go_negative and credits_posted - debits_posted - debits_pending < 0;
+
+-- O5 no code was issued twice
+select tenant_id, fingerprint from vouchers group by 1, 2 having count(*) > 1;
+
+-- O6 no voucher without its posted debit
+select v.tenant_id, v.id
+  from vouchers v left join transfers t
+    on t.tenant_id = v.tenant_id and t.id = v.transfer_id and t.type in ('posted', 'post')
+   and t.code = 'redeem' and t.reference = v.order_id
+ where t.id is null;
+
+-- O7 an order is charged at most once, and what it says it cost
+select o.tenant_id, o.id
+  from orders o left join transfers t
+    on t.tenant_id = o.tenant_id and t.reference = o.id and t.code = 'redeem' and t.type in ('posted', 'post')
+ group by o.tenant_id, o.id, o.points having count(t.id) <> 1 or sum(t.amount) <> o.points;
+
+-- O7b no charge without its order
+select t.tenant_id, t.id from transfers t
+ where t.code = 'redeem' and t.type in ('posted', 'post')
+   and not exists (select 1 from orders o where o.tenant_id = t.tenant_id and o.id = t.reference);
+
+-- O8 a fulfilled order has exactly its vouchers
+select o.tenant_id, o.id
+  from orders o
+  join order_lines n on n.tenant_id = o.tenant_id and n.order_id = o.id
+  left join vouchers v on v.tenant_id = n.tenant_id and v.order_line_id = n.id
+ where o.status = 'fulfilled'
+ group by o.tenant_id, o.id, n.id, n.quantity having count(v.id) <> n.quantity;
+
+-- O9 an order line costs what its recorded price says
+select n.tenant_id, n.id from order_lines n
+  join orders o on o.tenant_id = n.tenant_id and o.id = n.order_id
+ where o.points <> n.unit_points * n.quantity;
+
+-- O10 a taken stock code is a voucher, and a voucher from stock is a taken code
+select s.tenant_id, s.id from stock_codes s
+ where s.taken_at is not null
+   and not exists (select 1 from vouchers v where v.tenant_id = s.tenant_id and v.fingerprint = s.fingerprint);
+
+-- O11 every order was announced, in order and without a gap
+select o.tenant_id, o.id
+  from orders o left join events e on e.tenant_id = o.tenant_id and e.object_id = o.id
+ group by o.tenant_id, o.id
+having count(*) filter (where e.type = 'order.placed') <> 1 or max(e.sequence) <> count(e.id);
+
+-- O11b no event of an order that is not there
+select e.tenant_id, e.id from events e
+ where e.object_type = 'order'
+   and not exists (select 1 from orders o where o.tenant_id = e.tenant_id and o.id = e.object_id);
+
+-- O12 every outbox row has its event
+select o.id from outbox o
+ where not exists (select 1 from events e where e.tenant_id = o.tenant_id and e.id = o.event_id);
+
+-- O13 every grant is the transfer it names
+select g.tenant_id, g.id from point_grants g
+  left join transfers t on t.tenant_id = g.tenant_id and t.id = g.transfer_id
+ where t.amount is distinct from g.points or t.credit_account_id <> 'wallet:' || g.member_id || ':PTS';
+
+-- O14 account versions count the movements
+select a.tenant_id, a.id from accounts a
+ where a.version <> (select count(*) from transfers t where t.tenant_id = a.tenant_id
+                        and (t.debit_account_id = a.id or t.credit_account_id = a.id));
+
+-- O15 every order and reveal was audited
+select o.tenant_id, o.id from orders o
+ where not exists (select 1 from audit_entries u where u.tenant_id = o.tenant_id and u.object_id = o.id);
