@@ -1,13 +1,14 @@
+import type { PendingQuery, Row } from 'postgres';
 import { newId } from '#lib/id.ts';
 import type { Ctx, Notes } from './context.ts';
 
 export type Claim = { credential: string; route: string; key: string; response: unknown };
 
 /**
- * Writes what a verb announced, its audit row and the answer to its idempotency key in one statement of the
- * verb's own transaction: state, events, outbox and audit commit together or not at all.
+ * The statement that writes what a verb announced, its audit row and the answer to its idempotency key, as the last of
+ * its own transaction: state, events, outbox and audit commit together or not at all.
  */
-export async function record(ctx: Ctx, verb: string, notes: Notes, claim?: Claim): Promise<void> {
+export function record(ctx: Ctx, verb: string, notes: Notes, claim?: Claim): PendingQuery<Row[]> {
   const { sql, tenant, actor } = ctx;
   const events = notes.events.map((e, position) => ({
     id: newId('event'),
@@ -18,7 +19,7 @@ export async function record(ctx: Ctx, verb: string, notes: Notes, claim?: Claim
     position,
   }));
   const response = claim ? { response: claim.response } : {};
-  await sql`
+  return sql`
     with input as (
       select * from jsonb_to_recordset(${events as never}::jsonb)
         as e(id text, type text, object_type text, object_id text, data jsonb, position int)

@@ -43,7 +43,7 @@ async function call<I extends z.ZodType, O>(
 ): Promise<O> {
   const parsed = definition.input.safeParse(raw);
   const key = idempotencyKeySchema.optional().safeParse(idempotencyKey);
-  return withTenant(caller.tenant.id, async (sql) => {
+  return withTenant(caller.tenant.id, async (sql, close) => {
     const actor = await caller.authenticate(sql, caller.tenant, caller.now);
     authorize(actor, definition);
     if (!parsed.success) throw invalid(parsed.error);
@@ -61,7 +61,7 @@ async function call<I extends z.ZodType, O>(
       if (claimed.replay) return claimed.response as O;
     }
     const output = await definition.run(ctx, parsed.data);
-    await record(ctx, definition.name, notes, claim ? { ...claim, response: output } : undefined);
+    close(record(ctx, definition.name, notes, claim ? { ...claim, response: output } : undefined));
     return output;
   });
 }

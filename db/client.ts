@@ -29,6 +29,8 @@ function connect() {
 }
 
 export type Pool = ReturnType<typeof connect>;
+/** Either of them: for what may be asked inside a transaction as well as outside. */
+export type AnySql = postgres.ISql<{ bigint: bigint }>;
 export type Sql = postgres.TransactionSql<{ bigint: bigint }>;
 
 const shared = globalThis as typeof globalThis & { damsonPool?: Pool | undefined };

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type APIRequestContext, expect, type Page } from '@playwright/test';
+import { type APIRequestContext, type APIResponse, expect, type Page } from '@playwright/test';
 import type { Demo } from '#scripts/facts.ts';
 import { inState } from '#scripts/root.ts';
 
@@ -32,24 +32,22 @@ export async function linkFromMail(request: APIRequestContext, to: string, subje
   return link;
 }
 
-/** Signs a person in by password on the page's tenant. */
-export async function signIn(
-  page: Page,
-  url: string,
-  login: { email: string; password: string },
-): Promise<void> {
-  await page.goto(url);
-  await page
-    .getByText(/password/i)
-    .first()
-    .click();
-  await page
-    .getByLabel(/e-mail/i)
-    .last()
-    .fill(login.email);
-  await page.getByLabel(/^password/i).fill(login.password);
-  await page
-    .getByRole('button', { name: /sign in/i })
-    .last()
-    .click();
+/** Fetches a page outside the browser; *.localhost does not resolve there, so the host goes in its header. */
+export async function fetchPage(request: APIRequestContext, url: string): Promise<APIResponse> {
+  const target = new URL(url);
+  const { host } = target;
+  target.hostname = '127.0.0.1';
+  return request.get(target.toString(), { headers: { host } });
+}
+
+/** Signs a person in by password on the page's tenant, and waits until that took them away from sign-in. */
+export async function signIn(page: Page, url: string, login: { email: string; password: string }): Promise<void> {
+  await page.goto(url, { waitUntil: 'networkidle' });
+  const password = page.locator('input[type=password]');
+  if (!(await password.isVisible())) await page.locator('summary').filter({ hasText: /password/i }).click();
+  const form = page.locator('form').filter({ has: password });
+  await form.locator('input[type=email]').fill(login.email);
+  await password.fill(login.password);
+  await password.press('Enter');
+  await expect(page).not.toHaveURL(/sign-in/);
 }

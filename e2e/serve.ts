@@ -53,7 +53,10 @@ writeWhole(
   JSON.stringify({ ...describeDemo(place, tenants), databaseUrl: database.toString() }),
   0o600,
 );
-const { DATABASE_URL: _, ...env }: Record<string, string | undefined> = { ...process.env, PORT: String(port) };
+const { DATABASE_URL: _, ...env }: Record<string, string | undefined> = {
+  ...process.env,
+  PORT: String(port),
+};
 const children = ['worker', 'web'].map((role) =>
   keepRunning({
     name: role,

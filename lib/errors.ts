@@ -10,6 +10,7 @@ export const ERROR_STATUS = {
   out_of_stock: 409,
   insufficient_points: 409,
   not_available: 409,
+  too_large: 413,
   invalid: 422,
   rate_limited: 429,
   unavailable: 503,

@@ -1,5 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
+import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { databaseAnswers } from '#core/database.ts';
 import { Refusal } from '#lib/errors.ts';
 import { newId } from '#lib/id.ts';
@@ -31,27 +33,23 @@ export function makeApi(): OpenAPIHono<ApiEnv> {
   mountOrders(app);
   app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
   app.doc31('/openapi.json', { openapi: '3.1.0', info: { title: 'Damson API', version: '1' } });
-  app.notFound((c) =>
-    problem(c.get('requestId'), new Refusal('not_found', { message: 'There is nothing here.' })),
-  );
-  app.onError((error, c) => problem(c.get('requestId'), error));
+  app.notFound((c) => problem(c, new Refusal('not_found', { message: 'There is nothing here.' })));
+  app.onError((error, c) => problem(c, error));
   return app;
 }
 
 function tooLarge(): Response {
-  throw new Refusal('invalid', { message: `The body is larger than ${MAX_BODY_BYTES} bytes.` });
+  throw new Refusal('too_large', { message: `The body is larger than ${MAX_BODY_BYTES} bytes.` });
 }
 
-function problem(requestId: string, error: unknown): Response {
-  const { problem: body, retryAfterSeconds } = toProblem(error, requestId);
-  const headers = new Headers({
-    'Content-Type': 'application/problem+json',
-    'X-Request-Id': requestId,
-    'Cache-Control': 'no-store',
-  });
-  if (retryAfterSeconds) headers.set('Retry-After', String(retryAfterSeconds));
-  if (body.status === 401) headers.set('WWW-Authenticate', 'Bearer');
-  return new Response(JSON.stringify(body), { status: body.status, headers });
+/** Answers a problem and keeps the headers that were set before it, such as the rate limit's. */
+function problem(c: Context<ApiEnv>, error: unknown): Response {
+  const { problem: body, retryAfterSeconds } = toProblem(error, c.get('requestId'));
+  c.header('Content-Type', 'application/problem+json');
+  c.header('Cache-Control', 'no-store');
+  if (retryAfterSeconds) c.header('Retry-After', String(retryAfterSeconds));
+  if (body.status === 401) c.header('WWW-Authenticate', 'Bearer');
+  return c.body(JSON.stringify(body), body.status as ContentfulStatusCode);
 }
 
 function mountHealth(app: OpenAPIHono<ApiEnv>): void {

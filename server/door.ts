@@ -1,13 +1,18 @@
+import type { IncomingMessage } from 'node:http';
 import type { Context } from 'hono';
 import type { Caller } from '#core/context.ts';
 import { takeAllowance } from '#core/rate-limit.ts';
 import { clock } from '#lib/clock.ts';
+import { sha256 } from '#lib/crypto.ts';
 import { env } from '#lib/env.ts';
 import { Refusal } from '#lib/errors.ts';
 import { asApiKey, tenantIdOfSecret } from '#modules/identity/index.ts';
 import { type TenantView, tenantByHost, tenantById } from '#modules/tenants/index.ts';
 
-export type ApiEnv = { Variables: { requestId: string } };
+export type ApiEnv = {
+  Bindings: { incoming?: IncomingMessage };
+  Variables: { requestId: string };
+};
 const LEASE = 50;
 
 const unknownKey = () =>
@@ -16,7 +21,14 @@ const unknownKey = () =>
       'Send a valid API key: "Authorization: Bearer dk_…". Keys are made in the console under Developers.',
   });
 
-/** Who calls the API: the key names its tenant; on a tenant's own host it must be that tenant's. */
+const MAX_KNOWN = 10_000;
+/** Hashes of keys that a verb has accepted in this process. */
+const known = new Set<string>();
+
+/**
+ * Who calls the API: the key names its tenant; on a tenant's own host it must be that tenant's. A key that was
+ * never accepted spends its address's allowance, so that made-up keys cannot use up a tenant's.
+ */
 export async function apiCaller(c: Context<ApiEnv>): Promise<Caller & { tenant: TenantView }> {
   const secret = /^Bearer (\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1];
   const tenantId = secret ? tenantIdOfSecret(secret) : null;
@@ -25,14 +37,23 @@ export async function apiCaller(c: Context<ApiEnv>): Promise<Caller & { tenant: 
   const hostTenant = await tenantByHost(c.req.header('host') ?? '');
   if (hostTenant && hostTenant.id !== tenant.id) throw unknownKey();
   const now = clock.now();
+  const hash = sha256(secret).toString('base64');
   const limit = env().API_RATE_PER_MINUTE;
+  const key = known.has(hash) ? `${tenant.id}:api` : `api:${c.env.incoming?.socket.remoteAddress ?? ''}`;
   const allowance = await takeAllowance(
-    { key: `${tenant.id}:api`, limit, windowSeconds: 60, lease: Math.min(LEASE, limit) },
+    { key, limit, windowSeconds: 60, lease: Math.min(LEASE, limit) },
     now,
   );
   c.header('RateLimit-Limit', String(allowance.limit));
+  c.header('RateLimit-Remaining', String(allowance.remaining));
   c.header('RateLimit-Reset', String(allowance.resetSeconds));
-  return { tenant, requestId: c.get('requestId'), now, authenticate: asApiKey(secret) };
+  const authenticate: Caller['authenticate'] = async (...args) => {
+    const actor = await asApiKey(secret)(...args);
+    if (known.size >= MAX_KNOWN) known.clear();
+    known.add(hash);
+    return actor;
+  };
+  return { tenant, requestId: c.get('requestId'), now, authenticate };
 }
 
 /** The body as JSON; bounded before this by the size limit. */

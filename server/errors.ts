@@ -26,7 +26,7 @@ export function toRefusal(error: unknown, requestId: string): Refusal | null {
       retryAfterSeconds: 2,
     });
   }
-  log.error({ err: error, requestId }, 'request failed');
+  log.error({ err: error, sqlState: pg.code, requestId }, 'request failed');
   return null;
 }
 

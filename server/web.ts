@@ -10,13 +10,11 @@ import { makeApi } from './api.ts';
 import { frontPage, unknownHostPage } from './front-page.ts';
 
 const API_PATHS = /^\/(?:v1\/|art\/|healthz$|openapi\.json$)/;
-const OUR_HEADERS = [
-  'x-forwarded-host',
-  'x-forwarded-proto',
-  'x-damson-address',
-  'x-request-id',
-  'x-middleware-subrequest',
-];
+/** Ours to set, whoever is in front. */
+const OUR_HEADERS = ['x-damson-address', 'x-request-id', 'x-middleware-subrequest'];
+/** A trusted proxy's to set. */
+const PROXY_HEADERS = ['x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-for'];
+const DRAIN_MS = 8_000;
 
 const dev = env().DAMSON_DEV === '1';
 const CONTENT_SECURITY_POLICY = [
@@ -43,18 +41,31 @@ const screens = app.getRequestHandler();
 const upgrade = app.getUpgradeHandler();
 const api = getRequestListener(makeApi().fetch);
 
+/**
+ * What the edge says of a request: without a proxy nobody may say it; behind one, its last entry is the only
+ * address that the client cannot choose.
+ */
+function takeEdgeHeaders(request: IncomingMessage): void {
+  const forwarded = String(request.headers['x-forwarded-for'] ?? '')
+    .split(',')
+    .at(-1)
+    ?.trim();
+  const trusted = env().TRUST_PROXY === '1';
+  for (const name of trusted ? OUR_HEADERS : [...OUR_HEADERS, ...PROXY_HEADERS]) delete request.headers[name];
+  request.headers['x-damson-address'] = (trusted && forwarded) || request.socket.remoteAddress || '';
+}
+
 /** One port: the API first, then the tenant's screens; an unknown host gets its own clear page. */
 async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  if (env().TRUST_PROXY === '0') for (const name of OUR_HEADERS) delete request.headers[name];
+  takeEdgeHeaders(request);
   const path = (request.url ?? '/').split('?')[0] ?? '/';
   if (API_PATHS.test(path)) return api(request, response);
   request.headers['x-request-id'] = newId('request');
-  request.headers['x-damson-address'] ??= request.socket.remoteAddress ?? '';
   response.setHeader('Content-Security-Policy', CONTENT_SECURITY_POLICY);
   response.setHeader('X-Content-Type-Options', 'nosniff');
   response.setHeader('Referrer-Policy', 'no-referrer');
   response.setHeader('X-Request-Id', request.headers['x-request-id']);
-  const host = (request.headers.host ?? '').toLowerCase();
+  const host = String(request.headers['x-forwarded-host'] ?? request.headers.host ?? '').toLowerCase();
   if (path.startsWith('/_next/') || (await tenantByHost(host))) return screens(request, response);
   const own = host === new URL(env().BASE_URL).host;
   return own && path === '/' ? frontPage(response) : unknownHostPage(response);
@@ -72,7 +83,8 @@ server.listen(env().PORT, () => log.info({ port: env().PORT }, 'web serves'));
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.once(signal, () => {
-    server.closeAllConnections();
+    setTimeout(() => server.closeAllConnections(), DRAIN_MS).unref();
     server.close(() => void closePool().then(() => process.exit(0)));
+    server.closeIdleConnections();
   });
 }

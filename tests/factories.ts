@@ -7,7 +7,7 @@ import { newId } from '#lib/id.ts';
 import { toDecimal } from '#lib/money.ts';
 import type { TenantRef } from '#lib/tenant.ts';
 import { listProducts } from '#modules/catalog/index.ts';
-import { addMember, asSystem, PERMISSIONS } from '#modules/identity/index.ts';
+import { addMember, asSystem, createApiKey, PERMISSIONS } from '#modules/identity/index.ts';
 import { fundProgram, grantPoints, setRate } from '#modules/points/index.ts';
 import { createKeys } from '#modules/tenants/index.ts';
 import { uploadStock } from '#modules/vouchers/index.ts';
@@ -77,6 +77,34 @@ export async function makeMember(
       reason: 'test',
     });
   return memberId;
+}
+
+/** A real API key with its secret, as the console makes them. */
+export async function makeKey(tenant: TenantRef, scopes: readonly string[] = PERMISSIONS) {
+  return createApiKey.call(asPlatform(tenant), { name: 'Test key', scopes: [...scopes] });
+}
+
+/** What one of the tenant's point accounts can spend, read past row security; null if it was never used. */
+export async function pointsLeft(
+  tenant: TenantRef,
+  account: 'program' | 'redeemed' | { memberId: string },
+): Promise<bigint | null> {
+  const id = typeof account === 'string' ? `${account}::PTS` : `wallet:${account.memberId}:PTS`;
+  const owner = ownerSql();
+  const [row] = await owner<{ left: bigint }[]>`
+    select credits_posted - debits_posted - debits_pending as left from accounts where tenant_id = ${tenant.id} and id = ${id}`;
+  await owner.end();
+  return row?.left ?? null;
+}
+
+/** How many rows a tenant has in a table, read past row security. */
+export async function rowsOf(tenant: TenantRef, table: string): Promise<number> {
+  const owner = ownerSql();
+  const [row] = await owner<
+    { n: number }[]
+  >`select count(*)::int as n from ${owner(table)} where tenant_id = ${tenant.id}`;
+  await owner.end();
+  return row?.n ?? 0;
 }
 
 export type MadeProduct = { productId: string; listingId: string };

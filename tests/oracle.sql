@@ -61,10 +61,17 @@ select n.tenant_id, n.id from order_lines n
   join orders o on o.tenant_id = n.tenant_id and o.id = n.order_id
  where o.points <> n.unit_points * n.quantity;
 
--- O10 a taken stock code is a voucher, and a voucher from stock is a taken code
+-- O10 a taken stock code is a voucher
 select s.tenant_id, s.id from stock_codes s
  where s.taken_at is not null
    and not exists (select 1 from vouchers v where v.tenant_id = s.tenant_id and v.fingerprint = s.fingerprint);
+
+-- O10b a voucher from stock is a taken code
+select v.tenant_id, v.id
+  from vouchers v
+  join fulfilments f on f.tenant_id = v.tenant_id and f.order_line_id = v.order_line_id and f.supplier = 'stock'
+ where not exists (select 1 from stock_codes s where s.tenant_id = v.tenant_id
+                      and s.fingerprint = v.fingerprint and s.taken_at is not null);
 
 -- O11 every order was announced, in order and without a gap
 select o.tenant_id, o.id
@@ -91,6 +98,6 @@ select a.tenant_id, a.id from accounts a
  where a.version <> (select count(*) from transfers t where t.tenant_id = a.tenant_id
                         and (t.debit_account_id = a.id or t.credit_account_id = a.id));
 
--- O15 every order and reveal was audited
+-- O15 every order was audited
 select o.tenant_id, o.id from orders o
  where not exists (select 1 from audit_entries u where u.tenant_id = o.tenant_id and u.object_id = o.id);

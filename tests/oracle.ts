@@ -3,7 +3,7 @@ import postgres from 'postgres';
 
 export type Finding = { check: string; rows: number; example: unknown };
 
-const BLOCK = /^-- (O\d+ .*)\n([\s\S]*?);\s*$/gm;
+const BLOCK = /^-- (O\d+[a-z]? .*)\n([\s\S]*?);\s*$/gm;
 
 /** The oracle's questions: a name and a query that must return no row. */
 export async function oracleQueries(): Promise<{ check: string; query: string }[]> {

@@ -303,6 +303,7 @@ CREATE TABLE "quotes" (
 	"rate_minor_units" bigint NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,
 	"expires_at" timestamp with time zone NOT NULL,
+	"order_id" text,
 	CONSTRAINT "quotes_tenant_id_id_pk" PRIMARY KEY("tenant_id","id")
 );
 --> statement-breakpoint

@@ -77,7 +77,7 @@ export const auditEntries = pgTable(
   ],
 );
 
-/** Shared fixed-window counters. Global: keys carry the tenant, and hold no personal data. */
+/** Shared fixed-window counters. Global: a key is a hash of tenant and purpose. */
 export const rateLimits = pgTable(
   'rate_limits',
   {

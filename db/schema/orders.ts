@@ -17,6 +17,8 @@ export const quotes = pgTable(
     rateMinorUnits: minorUnits('rate_minor_units').notNull(),
     createdAt: at('created_at').notNull(),
     expiresAt: at('expires_at').notNull(),
+    /** The order that it became; a quote buys once. */
+    orderId: text('order_id'),
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.id] }), tenantRows()],
 );

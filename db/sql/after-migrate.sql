@@ -27,6 +27,7 @@ grant update (theme, name, locale) on tenants to :app;
 
 -- Append-only: no grant to change or remove, whatever the policy says.
 revoke update, delete on transfers, audit_entries, events from :app;
+revoke update, delete on tenant_keys from :app;
 revoke delete on accounts, orders, order_lines, fulfilments, vouchers, stock_codes, idempotency_keys from :app;
 
 grant usage on schema graphile_worker to :app;

@@ -5,6 +5,7 @@ export {
   selectFacets as facetsOf,
   selectListing as findListing,
   selectListings as findListings,
+  selectOffer as findOffer,
   toCard,
 } from './queries.ts';
 export {

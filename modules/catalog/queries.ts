@@ -17,6 +17,7 @@ export type ListingRow = {
   min_value: bigint;
   max_value: bigint;
   denomination_type: 'fixed' | 'range';
+  denominations: bigint[];
   in_stock: boolean;
   markup_basis_points: number;
   position: number;
@@ -26,7 +27,7 @@ export type ListingRow = {
 
 const cardColumns = (sql: Ctx['sql']) => sql`
   l.id as listing_id, l.product_id, p.name, b.id as brand_id, b.name as brand_name, b.hue, p.kind, p.country,
-  p.currency, p.min_value, p.max_value, p.denomination_type, l.in_stock, l.markup_basis_points, l.position,
+  p.currency, p.min_value, p.max_value, p.denomination_type, p.denominations, l.in_stock, l.markup_basis_points, l.position,
   l.visible, l.featured`;
 
 export function toCard(r: ListingRow): ListingCard {
@@ -41,6 +42,7 @@ export function toCard(r: ListingRow): ListingCard {
     from: plain(r.min_value),
     to: plain(r.max_value),
     denominationType: r.denomination_type,
+    values: r.denominations.map((v) => plain(BigInt(v))),
     inStock: r.in_stock,
     markupBasisPoints: r.markup_basis_points,
     position: r.position,
@@ -108,6 +110,22 @@ type DetailRow = ListingRow & {
   category_names: { slug: string; name: string }[];
 };
 
+type Offer = Pick<
+  ListingDetail,
+  'name' | 'currency' | 'denominationType' | 'values' | 'from' | 'to' | 'step' | 'markupBasisPoints'
+>;
+type OfferRow = Pick<
+  DetailRow,
+  | 'name'
+  | 'currency'
+  | 'denomination_type'
+  | 'denominations'
+  | 'min_value'
+  | 'max_value'
+  | 'step_value'
+  | 'markup_basis_points'
+>;
+
 /** A visible listing of a live product, by its own or its product's id. */
 export async function selectListing(
   { sql, tenant }: Ctx,
@@ -115,7 +133,7 @@ export async function selectListing(
 ): Promise<ListingDetail | null> {
   const which = 'listingId' in by ? sql`l.id = ${by.listingId}` : sql`l.product_id = ${by.productId}`;
   const [r] = await sql<DetailRow[]>`
-    select ${cardColumns(sql)}, b.about, p.denominations, p.step_value, p.validity_months, p.delivery, p.usage,
+    select ${cardColumns(sql)}, b.about, p.step_value, p.validity_months, p.delivery, p.usage,
            p.code_format, p.how_to, p.terms,
            (select coalesce(json_agg(json_build_object('slug', c.slug, 'name', c.name) order by c.position), '[]')
               from categories c where c.slug = any(p.categories)) as category_names
@@ -126,7 +144,6 @@ export async function selectListing(
     ...toCard(r),
     about: r.about,
     categories: r.category_names,
-    values: r.denominations.map((v) => plain(BigInt(v))),
     step: plain(r.step_value),
     validityMonths: r.validity_months,
     delivery: r.delivery,
@@ -134,6 +151,26 @@ export async function selectListing(
     codeFormat: r.code_format,
     howTo: r.how_to,
     terms: r.terms,
+  };
+}
+
+/** What an order must know of a visible listing of a live product, and no more: this is read for every order. */
+export async function selectOffer({ sql, tenant }: Ctx, productId: string): Promise<Offer | null> {
+  const [r] = await sql<OfferRow[]>`
+    select p.name, p.currency, p.denomination_type, p.denominations, p.min_value, p.max_value, p.step_value,
+           l.markup_basis_points
+      from listings l join products p on p.id = l.product_id
+     where l.tenant_id = ${tenant.id} and l.product_id = ${productId} and l.visible and p.status = 'live'`;
+  if (!r) return null;
+  return {
+    name: r.name,
+    currency: r.currency,
+    denominationType: r.denomination_type,
+    values: r.denominations.map((v) => plain(BigInt(v))),
+    from: plain(r.min_value),
+    to: plain(r.max_value),
+    step: plain(r.step_value),
+    markupBasisPoints: r.markup_basis_points,
   };
 }
 

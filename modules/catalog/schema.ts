@@ -39,6 +39,8 @@ export type ListingCard = {
   from: number;
   to: number;
   denominationType: 'fixed' | 'range';
+  /** Fixed: all values. Range: suggested ones. */
+  values: number[];
   inStock: boolean;
   markupBasisPoints: number;
   position: number;
@@ -46,8 +48,6 @@ export type ListingCard = {
 export type ListingDetail = ListingCard & {
   about: string;
   categories: { slug: string; name: string }[];
-  /** Fixed: all values. Range: suggested ones. */
-  values: number[];
   step: number;
   validityMonths: number | null;
   delivery: 'instant' | 'days';

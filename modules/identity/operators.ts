@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Ctx } from '#core/context.ts';
 import { verb } from '#core/verb.ts';
 import { hashPassword, sha256 } from '#lib/crypto.ts';
 import { notFound, refuse } from '#lib/errors.ts';
@@ -7,7 +8,7 @@ import { makeSecret } from './api-key.ts';
 import { STARTING_ROLES } from './permissions.ts';
 import { selectApiKeys } from './queries.ts';
 import { addOperatorInput, apiKeyIdInput, createApiKeyInput } from './schema.ts';
-import { insertApiKey, insertOperator, insertRole, revokeKey, selectRoleId } from './store.ts';
+import { insertApiKey, insertOperator, insertRole, revokeKey, selectRole } from './store.ts';
 
 /** Gives a new tenant the roles it starts with. */
 export const createStartingRoles = verb({
@@ -24,22 +25,25 @@ export const createStartingRoles = verb({
 
 export const addOperator = verb({
   name: 'identity.addOperator',
-  permission: 'keys.manage',
+  permission: 'operators.manage',
   input: addOperatorInput,
   run: async (ctx, { password, role, ...input }) => {
-    const roleId = await selectRoleId(ctx, role);
-    if (!roleId)
+    const found = await selectRole(ctx, role);
+    if (!found) {
       refuse('invalid', {
         message: 'role: is not known',
         fields: [{ field: 'role', message: 'is not known' }],
       });
+    }
+    refuseBeyondOwn(ctx, found.permissions);
     const id = newId('operator');
-    await insertOperator(ctx, {
-      ...input,
-      id,
-      roleId,
-      passwordHash: password ? await hashPassword(password) : null,
-    });
+    const passwordHash = password ? await hashPassword(password) : null;
+    if (!(await insertOperator(ctx, { ...input, id, roleId: found.id, passwordHash }))) {
+      refuse('conflict', {
+        message: 'An operator with this e-mail is here already.',
+        fields: [{ field: 'email', message: 'is taken' }],
+      });
+    }
     ctx.emit({ type: 'operator.added', objectType: 'operator', objectId: id });
     ctx.note({ objectId: id, detail: { role } });
     return { operatorId: id };
@@ -52,9 +56,7 @@ export const createApiKey = verb({
   permission: 'keys.manage',
   input: createApiKeyInput,
   run: async (ctx, { name, scopes }) => {
-    const held = ctx.actor.type === 'operator' || ctx.actor.type === 'api_key' ? ctx.actor.permissions : null;
-    const beyond = held ? scopes.filter((s) => !held.has(s)) : [];
-    if (beyond.length > 0) refuse('forbidden', `You cannot give what you do not hold: ${beyond.join(', ')}.`);
+    refuseBeyondOwn(ctx, scopes);
     const secret = makeSecret(ctx.tenant);
     const id = newId('apiKey');
     await insertApiKey(ctx, { id, name, scopes, secretHash: sha256(secret), lastFour: secret.slice(-4) });
@@ -83,3 +85,10 @@ export const listApiKeys = verb({
   input: z.object({}),
   run: async (ctx) => ({ items: await selectApiKeys(ctx) }),
 });
+
+/** Nobody hands on a permission that they do not hold themselves. */
+function refuseBeyondOwn({ actor }: Ctx, permissions: readonly string[]): void {
+  if (actor.type !== 'operator' && actor.type !== 'api_key') return;
+  const beyond = permissions.filter((p) => !actor.permissions.has(p));
+  if (beyond.length > 0) refuse('forbidden', `You cannot give what you do not hold: ${beyond.join(', ')}.`);
+}

@@ -5,11 +5,11 @@ export const PERMISSIONS = [
   'keys.manage',
   'members.manage',
   'members.read',
+  'operators.manage',
   'orders.place',
   'orders.read',
   'points.grant',
   'stock.manage',
-  'vouchers.read',
   'vouchers.reveal',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
@@ -17,6 +17,6 @@ export type Permission = (typeof PERMISSIONS)[number];
 /** The roles that a new tenant starts with. */
 export const STARTING_ROLES: Record<string, readonly Permission[]> = {
   Owner: PERMISSIONS,
-  Finance: ['members.read', 'orders.read', 'points.grant', 'vouchers.read'],
+  Finance: ['members.read', 'orders.read', 'points.grant'],
   Viewer: ['catalog.read', 'members.read', 'orders.read'],
 };

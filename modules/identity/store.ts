@@ -29,10 +29,14 @@ export async function insertMember(
 export async function insertOperator(
   { sql, tenant, now }: Ctx,
   o: { id: string; email: string; name: string; roleId: string; passwordHash: string | null },
-): Promise<void> {
-  await sql`insert into operators (tenant_id, id, email, name, password_hash, created_at)
-            values (${tenant.id}, ${o.id}, ${o.email}, ${o.name}, ${o.passwordHash}, ${now})`;
+): Promise<boolean> {
+  const rows = await sql`
+    insert into operators (tenant_id, id, email, name, password_hash, created_at)
+    values (${tenant.id}, ${o.id}, ${o.email}, ${o.name}, ${o.passwordHash}, ${now})
+    on conflict (tenant_id, email) do nothing returning 1`;
+  if (rows.length === 0) return false;
   await sql`insert into operator_roles (tenant_id, operator_id, role_id) values (${tenant.id}, ${o.id}, ${o.roleId})`;
+  return true;
 }
 
 export async function insertRole(
@@ -43,10 +47,13 @@ export async function insertRole(
             values (${tenant.id}, ${role.id}, ${role.name}, ${role.permissions})`;
 }
 
-export async function selectRoleId({ sql, tenant }: Ctx, name: string): Promise<string | null> {
-  const [row] = await sql<{ id: string }[]>`
-    select id from roles where tenant_id = ${tenant.id} and name = ${name}`;
-  return row?.id ?? null;
+export async function selectRole(
+  { sql, tenant }: Ctx,
+  name: string,
+): Promise<{ id: string; permissions: string[] } | null> {
+  const [row] = await sql<{ id: string; permissions: string[] }[]>`
+    select id, permissions from roles where tenant_id = ${tenant.id} and name = ${name}`;
+  return row ?? null;
 }
 
 export async function setMemberStatus(

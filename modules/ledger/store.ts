@@ -23,19 +23,25 @@ export async function selectBalance({ sql, tenant }: Ctx, id: string): Promise<B
 
 /**
  * Locks both account rows in id order, then writes balances and the transfer together. The guard on the
- * debited side decides; when it refuses, nothing was written.
+ * debited side decides; when it refuses, nothing was written. While the first row is missing the second one
+ * stays unlocked: who then makes the first would otherwise hold them in the wrong order.
  */
 export async function insertTransfer(
   { sql, tenant, now }: Ctx,
   t: NewTransfer & { id: string; type: 'posted' | 'pending' },
 ): Promise<'done' | 'not enough' | 'no account'> {
   const [debit, credit] = [accountId(t.debit), accountId(t.credit)];
+  const first = debit < credit ? debit : credit;
   const [posted, pending] = t.type === 'posted' ? [t.amount, 0n] : [0n, t.amount];
-  const [row] = await sql<{ accounts: number; transfers: number }[]>`
+  // Sent ahead, unawaited: whoever has to wait does it here, so that the statement which decides begins after the
+  // wait with a view of the present, and need not check every row again against what changed meanwhile.
+  const turn = sql`select 1 from accounts where tenant_id = ${tenant.id} and id = ${first} for no key update`;
+  const decision = sql<{ accounts: number; transfers: number }[]>`
     with locked as (
       select id, may_go_negative or credits_posted - debits_posted - debits_pending >= ${t.amount}::bigint as enough
         from accounts where tenant_id = ${tenant.id} and id in (${debit}, ${credit})
-       order by id for update
+         and (id = ${first} or exists (select 1 from accounts where tenant_id = ${tenant.id} and id = ${first}))
+       order by id for no key update
     ), allowed as (
       select 1 from locked having count(*) = 2 and bool_or(id = ${debit} and enough)
     ), moved as (
@@ -56,6 +62,7 @@ export async function insertTransfer(
       returning 1
     )
     select (select count(*) from locked)::int as accounts, (select count(*) from written)::int as transfers`;
+  const [, [row]] = await Promise.all([turn, decision]);
   if (row?.transfers === 1) return 'done';
   return row?.accounts === 2 ? 'not enough' : 'no account';
 }
@@ -78,7 +85,7 @@ export async function resolvePending(
   await sql`
     with locked as (
       select id from accounts where tenant_id = ${tenant.id} and id in (${pending.debit}, ${pending.credit})
-       order by id for update
+       order by id for no key update
     )
     update accounts a set
            debits_pending = debits_pending - case when a.id = ${pending.debit} then ${pending.amount}::bigint else 0 end,

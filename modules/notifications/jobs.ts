@@ -5,13 +5,13 @@ import { present } from '#lib/assert.ts';
 import { toDecimal } from '#lib/money.ts';
 import { findMember, findOperator, magicToken } from '#modules/identity/index.ts';
 import { orderForMail } from '#modules/orders/index.ts';
-import { originOf, tenantById } from '#modules/tenants/index.ts';
-import { voucherRefs } from '#modules/vouchers/index.ts';
+import { findTenant, originOf } from '#modules/tenants/index.ts';
+import { voucherRefsIn } from '#modules/vouchers/index.ts';
 import { post } from './adapters/mail.ts';
 import { magicLinkLetter, pointsLetter, voucherLetter } from './letters.ts';
 
-async function look({ tenant }: Ctx) {
-  const { theme } = present(await tenantById(tenant.id), 'tenant');
+async function look({ sql, tenant }: Ctx) {
+  const { theme } = present(await findTenant(tenant.id, sql), 'tenant');
   return { tenantName: tenant.name, accent: theme.accent };
 }
 
@@ -32,7 +32,7 @@ export const composeMagicLink = verb({
   run: async (ctx, { linkId, kind, subjectId }) => {
     const subject = await addressee.run(ctx, { kind, id: subjectId });
     const path = kind === 'member' ? '/sign-in/link' : '/admin/sign-in/link';
-    const url = `${await originOf(ctx.tenant.id)}${path}?token=${await magicToken(ctx, linkId)}`;
+    const url = `${await originOf(ctx.tenant.id, ctx.sql)}${path}?token=${await magicToken(ctx, linkId)}`;
     const letter = magicLinkLetter(await look(ctx), url);
     return subject && { ...letter, to: subject.email, causeId: linkId, tenantName: ctx.tenant.name };
   },
@@ -45,8 +45,8 @@ export const composeVouchers = verb({
   input: z.object({ orderId: z.string() }),
   run: async (ctx, { orderId }) => {
     const order = await orderForMail(ctx, orderId);
-    const origin = await originOf(ctx.tenant.id);
-    const refs = await voucherRefs(ctx.tenant.id, order.voucherIds);
+    const origin = await originOf(ctx.tenant.id, ctx.sql);
+    const refs = await voucherRefsIn(ctx, order.voucherIds);
     const value = toDecimal({ amount: BigInt(order.denomination), currency: order.currency });
     const letter = voucherLetter(await look(ctx), {
       name: order.recipient.name,
@@ -70,7 +70,7 @@ export const composePoints = verb({
         name: member.name,
         points,
         reason,
-        url: await originOf(ctx.tenant.id),
+        url: await originOf(ctx.tenant.id, ctx.sql),
       });
     return letter && { ...letter, to: member.email, causeId: grantId, tenantName: ctx.tenant.name };
   },

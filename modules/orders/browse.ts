@@ -1,21 +1,10 @@
 import { z } from 'zod';
-import type { Ctx } from '#core/context.ts';
 import { verb } from '#core/verb.ts';
-import { notFound } from '#lib/errors.ts';
 import type { Page } from '#lib/page.ts';
-import { plain } from '#lib/plain.ts';
-import {
-  facetsOf,
-  findListing,
-  findListings,
-  type ListFilter,
-  type ListingCard,
-  toCard,
-} from '#modules/catalog/index.ts';
-import { findMember } from '#modules/identity/index.ts';
-import { pointsFor, type Rate, ratesInForce, worthOf } from '#modules/points/index.ts';
-import { valuesInStock } from '#modules/vouchers/index.ts';
-import { browseInput, type Card, listingIdInput, type ProductDetail, suggestInput } from './schema.ts';
+import { facetsOf } from '#modules/catalog/index.ts';
+import { ratesInForce } from '#modules/points/index.ts';
+import { affordable, cards, ownCountry } from './cards.ts';
+import { browseInput, type Card, suggestInput } from './schema.ts';
 
 /** The catalogue as this tenant offers it, priced in points, one page at a time. */
 export const browse = verb({
@@ -81,65 +70,3 @@ export const homeRows = verb({
     return { featured: featured.items, rows };
   },
 });
-
-/** One product with every value that can be chosen and its price in points. */
-export const showProduct = verb({
-  name: 'orders.showProduct',
-  permission: 'catalog.read',
-  members: true,
-  reads: true,
-  input: listingIdInput,
-  run: async (ctx, { listingId }): Promise<ProductDetail> => {
-    const listing = (await findListing(ctx, { listingId })) ?? notFound();
-    const rates = await ratesInForce(ctx);
-    const rate = rates.get(listing.currency) ?? notFound();
-    const stocked = await valuesInStock(ctx, listing.productId);
-    const values =
-      listing.denominationType === 'fixed' ? listing.values : [...new Set([...listing.values, ...stocked])];
-    const denominations = values
-      .sort((a, b) => a - b)
-      .map((value) => ({
-        value,
-        points: plain(pointsFor(BigInt(value), rate, listing.markupBasisPoints)),
-        inStock: stocked.includes(value),
-      }));
-    const { values: _, position: __, ...rest } = listing;
-    return {
-      ...rest,
-      ...priced(listing, rates),
-      denominations,
-      min: listing.from,
-      max: listing.to,
-      ratePoints: plain(rate.points),
-      rateMinorUnits: plain(rate.minorUnits),
-    };
-  },
-});
-
-async function ownCountry(ctx: Ctx): Promise<string | null> {
-  return ctx.actor.type === 'member' ? ((await findMember(ctx, ctx.actor.id))?.country ?? null) : null;
-}
-
-async function cards(
-  ctx: Ctx,
-  rates: Map<string, Rate>,
-  filter: Omit<ListFilter, 'visible'>,
-): Promise<Page<Card>> {
-  const page = await findListings(ctx, { ...filter, visible: true });
-  const items = page.items.map((row) => {
-    const { markupBasisPoints: _, position: __, ...card } = priced(toCard(row), rates);
-    return card;
-  });
-  return { items, nextCursor: page.nextCursor };
-}
-
-function priced<L extends ListingCard>(listing: L, rates: Map<string, Rate>) {
-  const rate = rates.get(listing.currency);
-  const fromPoints = rate ? plain(pointsFor(BigInt(listing.from), rate, listing.markupBasisPoints)) : null;
-  return { ...listing, artUrl: `/art/${listing.brand.id}.svg`, fromPoints };
-}
-
-/** The most minor units of each currency that so many points can pay for. */
-function affordable(points: bigint, rates: Map<string, Rate>): Map<string, bigint> {
-  return new Map([...rates].map(([currency, rate]) => [currency, worthOf(points, rate)]));
-}

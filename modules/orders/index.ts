@@ -1,4 +1,4 @@
-export { browse, facets, homeRows, showProduct, suggest } from './browse.ts';
+export { browse, facets, homeRows, suggest } from './browse.ts';
 export {
   listMyOrders,
   orderForMail,
@@ -8,8 +8,9 @@ export {
   searchOrders,
   showOrder,
 } from './look.ts';
-export { place, redeem } from './place.ts';
+export { place } from './place.ts';
 export { quote } from './quote.ts';
+export { redeem } from './redeem.ts';
 export type {
   Card,
   OrderDetail,
@@ -19,3 +20,4 @@ export type {
   Quote,
   TimelineEntry,
 } from './schema.ts';
+export { showOffer, showProduct } from './show-product.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Ctx } from '#core/context.ts';
 import { verb } from '#core/verb.ts';
 import { notFound } from '#lib/errors.ts';
-import { voucherRefs, vouchersOfOrder } from '#modules/vouchers/index.ts';
+import { voucherRefsIn, vouchersOfOrder } from '#modules/vouchers/index.ts';
 import { selectOrder, selectOrders, selectStatusCounts, selectTimeline } from './queries.ts';
 import { listMineInput, type OrderDetail, orderIdInput, searchOrdersInput } from './schema.ts';
 
@@ -69,8 +69,8 @@ export const orderLinks = verb({
     if (!(await selectOrder(ctx, orderId))) notFound();
     const vouchers = await vouchersOfOrder(ctx, orderId);
     return {
-      refs: await voucherRefs(
-        ctx.tenant.id,
+      refs: await voucherRefsIn(
+        ctx,
         vouchers.map((v) => v.voucherId),
       ),
     };

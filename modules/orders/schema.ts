@@ -43,6 +43,7 @@ export const browseInput = z.object({
 });
 export const suggestInput = z.object({ q: z.string().trim().max(100) });
 export const listingIdInput = z.object({ listingId: idSchema('listing') });
+export const productIdInput = z.object({ productId: idSchema('product') });
 export const quoteInput = z.object({ listingId: idSchema('listing'), denomination: amountSchema });
 export const redeemInput = z.object({ quoteId: idSchema('quote') });
 export const placeInput = z.object({
@@ -75,10 +76,12 @@ export type Card = {
   from: number;
   to: number;
   denominationType: 'fixed' | 'range';
+  /** Fixed: all values. Range: suggested ones. */
+  values: number[];
   inStock: boolean;
 };
 export type Denomination = { value: number; points: number; inStock: boolean };
-export type ProductDetail = Card &
+export type ProductDetail = Omit<Card, 'values'> &
   Pick<
     ListingDetail,
     | 'about'

@@ -5,15 +5,16 @@ export type QuoteRow = {
   id: string;
   memberId: string;
   productId: string;
-  listingId: string;
   denomination: bigint;
   currency: string;
   unitPoints: bigint;
   rate: Rate;
   expiresAt: Date;
+  /** The order that it became. */
+  orderId: string | null;
 };
 
-export async function insertQuote({ sql, tenant, now }: Ctx, q: Omit<QuoteRow, 'listingId'>): Promise<void> {
+export async function insertQuote({ sql, tenant, now }: Ctx, q: Omit<QuoteRow, 'orderId'>): Promise<void> {
   await sql`
     insert into quotes (tenant_id, id, member_id, product_id, denomination, currency, unit_points, rate_points,
                         rate_minor_units, created_at, expires_at)
@@ -21,18 +22,31 @@ export async function insertQuote({ sql, tenant, now }: Ctx, q: Omit<QuoteRow, '
             ${q.unitPoints}, ${q.rate.points}, ${q.rate.minorUnits}, ${now}, ${q.expiresAt})`;
 }
 
-export async function selectQuote(
-  { sql, tenant }: Ctx,
-  id: string,
-): Promise<Omit<QuoteRow, 'listingId'> | null> {
-  const [r] = await sql<(Omit<QuoteRow, 'rate' | 'listingId'> & { points: bigint; minorUnits: bigint })[]>`
-    select id, member_id as "memberId", product_id as "productId", denomination, currency,
-           unit_points as "unitPoints", rate_points as points, rate_minor_units as "minorUnits",
-           expires_at as "expiresAt"
-      from quotes where tenant_id = ${tenant.id} and id = ${id}`;
-  if (!r) return null;
-  const { points, minorUnits, ...rest } = r;
+type StoredQuote = Omit<QuoteRow, 'rate'> & { points: bigint; minorUnits: bigint };
+const quoteColumns = (sql: Ctx['sql']) => sql`
+  id, member_id as "memberId", product_id as "productId", denomination, currency, unit_points as "unitPoints",
+  rate_points as points, rate_minor_units as "minorUnits", expires_at as "expiresAt", order_id as "orderId"`;
+
+function toQuote({ points, minorUnits, ...rest }: StoredQuote): QuoteRow {
   return { ...rest, rate: { points, minorUnits } };
+}
+
+/** Takes a member's quote for one order; of many at once exactly one gets it, the others wait and get null. */
+export async function claimQuote(
+  { sql, tenant }: Ctx,
+  q: { id: string; memberId: string; orderId: string },
+): Promise<QuoteRow | null> {
+  const [row] = await sql<StoredQuote[]>`
+    update quotes set order_id = ${q.orderId}
+     where tenant_id = ${tenant.id} and id = ${q.id} and member_id = ${q.memberId} and order_id is null
+    returning ${quoteColumns(sql)}`;
+  return row ? toQuote(row) : null;
+}
+
+export async function selectQuote({ sql, tenant }: Ctx, id: string): Promise<QuoteRow | null> {
+  const [row] = await sql<StoredQuote[]>`
+    select ${quoteColumns(sql)} from quotes where tenant_id = ${tenant.id} and id = ${id}`;
+  return row ? toQuote(row) : null;
 }
 
 export type NewOrder = {

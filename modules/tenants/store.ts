@@ -1,8 +1,8 @@
-import type { Sql } from '#db/client.ts';
+import type { AnySql, Sql } from '#db/client.ts';
 import { withoutTenant } from '#db/tenant.ts';
 import type { TenantView } from './schema.ts';
 
-const columns = (sql: ReturnType<typeof withoutTenant>) => sql`
+const columns = (sql: AnySql) => sql`
   t.id, t.slug, t.name, t.mode, t.currency, t.locale, t.time_zone as "timeZone", t.theme`;
 
 export async function selectTenantByHost(host: string): Promise<TenantView | null> {
@@ -13,15 +13,21 @@ export async function selectTenantByHost(host: string): Promise<TenantView | nul
   return row ?? null;
 }
 
-export async function selectTenantById(id: string): Promise<TenantView | null> {
-  const sql = withoutTenant();
+export async function selectTenantById(
+  id: string,
+  sql: AnySql = withoutTenant(),
+): Promise<TenantView | null> {
   const [row] = await sql<TenantView[]>`
     select ${columns(sql)} from tenants t where t.id = ${id} and t.status = 'active'`;
   return row ?? null;
 }
 
-export async function selectHostOf(tenantId: string): Promise<string | null> {
-  const [row] = await withoutTenant()<{ host: string }[]>`
+/** Over the connection at hand, so that it can be asked inside a transaction. */
+export async function selectHostOf(
+  tenantId: string,
+  sql: AnySql = withoutTenant(),
+): Promise<string | null> {
+  const [row] = await sql<{ host: string }[]>`
     select host from tenant_hosts where tenant_id = ${tenantId} order by host limit 1`;
   return row?.host ?? null;
 }

@@ -75,7 +75,7 @@ function roles(accent: Oklch, mode: Mode): { variables: Record<string, string>; 
   const plain = Object.values(grounds);
   const ink = light ? grey(0.215, 0.016) : grey(0.965, 0.006);
   const solid = solidAccent(accent, mode, grounds.bg);
-  const tintColour = hex({ mode: 'oklch', l: light ? 0.955 : 0.28, c: Math.min(accent.c, 0.035), h: hue });
+  const tintColour = hex({ mode: 'oklch', l: light ? 0.955 : 0.28, c: Math.min(accent.c, 0.024), h: hue });
   const readable = (colour: Oklch, extra: string[]) => towards(colour, [...plain, ...extra], mode);
   const accentText = readable(accent, [tintColour]);
   return {

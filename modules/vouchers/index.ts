@@ -8,7 +8,7 @@ export {
   showVoucher,
 } from './hold.ts';
 export { issueFromStock } from './issue.ts';
-export { voucherRefs } from './link.ts';
+export { voucherRefs, voucherRefsIn } from './link.ts';
 export { selectOrderVouchers as vouchersOfOrder, selectValuesInStock as valuesInStock } from './queries.ts';
 export type { Revealed, UploadVerdict, VoucherCard, VoucherDetail } from './schema.ts';
 export { listStock, uploadStock } from './stock.ts';

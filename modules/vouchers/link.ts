@@ -12,6 +12,12 @@ export async function voucherRefs(tenantId: string, voucherIds: string[]): Promi
   return voucherIds.map((id) => refOf(key, id));
 }
 
+/** The same inside a transaction that is open already. */
+export async function voucherRefsIn({ sql, tenant }: Ctx, voucherIds: string[]): Promise<string[]> {
+  const { key } = await currentKey(sql, tenant.id, 'link');
+  return voucherIds.map((id) => refOf(key, id));
+}
+
 /** The voucher id of a genuine link, or null. */
 export async function voucherOfRef({ sql, tenant }: Ctx, ref: string): Promise<string | null> {
   const id = ref.split('.')[0] ?? '';

@@ -18,8 +18,11 @@ export async function sealSecret({ sql, tenant }: Ctx, productId: string, secret
   ];
   const fingerprint = hmac(marking.key, `${productId}:${secret.code.replace(/[\s-]/g, '').toUpperCase()}`);
   const sealed = seal(sealing.key, Buffer.from(JSON.stringify(secret)), context(tenant.id, fingerprint));
-  return { sealed, keyId: sealing.id, fingerprint, lastFour: secret.code.slice(-4) };
+  return { sealed, keyId: sealing.id, fingerprint, lastFour: ending(secret.code) };
 }
+
+/** What may be shown of a code: nothing of a short one. */
+const ending = (code: string) => (code.length >= 8 ? code.slice(-4) : '');
 
 export async function openSecret({ sql, tenant }: Ctx, row: Omit<Sealed, 'lastFour'>): Promise<Secret> {
   const key = await keyById(sql, tenant.id, row.keyId);

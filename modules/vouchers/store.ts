@@ -58,25 +58,49 @@ export async function insertStock(
  * Takes free codes of one product and value, oldest first and each at most once (skip locked), and makes the
  * vouchers of an order line from them. Answers the vouchers made, and whether any free code is left.
  */
-export async function takeStock(
+export async function takeStock(ctx: Ctx, t: Taking): Promise<{ voucherIds: string[]; moreLeft: boolean }> {
+  const shelf = `${ctx.tenant.id} ${t.productId} ${t.denomination}`;
+  const after = lastTaken.get(shelf) ?? '';
+  const rows = await takeAfter(ctx, t, after);
+  if (after !== '' && rows.length < t.voucherIds.length) {
+    rows.push(...(await takeAfter(ctx, { ...t, voucherIds: t.voucherIds.slice(rows.length) }, '')));
+  }
+  const last = rows.at(-1);
+  if (lastTaken.size >= MAX_SHELVES) lastTaken.clear();
+  if (last) lastTaken.set(shelf, last.code);
+  return { voucherIds: rows.map((r) => r.id), moreLeft: last?.more ?? false };
+}
+
+type Taking = {
+  voucherIds: string[];
+  productId: string;
+  denomination: bigint;
+  currency: string;
+  orderId: string;
+  orderLineId: string;
+  memberId: string | null;
+  transferId: string;
+};
+const MAX_SHELVES = 10_000;
+/**
+ * Where this process last found a free code: the entries before it in the index are dead, and walking past all
+ * of them costs more than anything else in an order. Only a place to begin; when too few follow, all are asked.
+ */
+const lastTaken = new Map<string, string>();
+
+async function takeAfter(
   { sql, tenant, now }: Ctx,
-  t: {
-    voucherIds: string[];
-    productId: string;
-    denomination: bigint;
-    currency: string;
-    orderId: string;
-    orderLineId: string;
-    memberId: string | null;
-    transferId: string;
-  },
-): Promise<{ voucherIds: string[]; moreLeft: boolean }> {
-  const rows = await sql<{ id: string; more: boolean }[]>`
+  t: Taking,
+  after: string,
+): Promise<{ id: string; code: string; more: boolean }[]> {
+  // The limit stands in the text and what is left is asked for in order: so that PostgreSQL plans this once, and
+  // always as a walk along the index of free codes.
+  const rows = await sql<{ id: string; code: string; more: boolean }[]>`
     with free as (
       select id from stock_codes
        where tenant_id = ${tenant.id} and product_id = ${t.productId} and denomination = ${t.denomination}
-         and taken_at is null and (expires_on is null or expires_on > ${now}::date)
-       order by id limit ${t.voucherIds.length} for update skip locked
+         and id > ${after} and taken_at is null and (expires_on is null or expires_on > ${now}::date)
+       order by id limit ${sql.unsafe(String(t.voucherIds.length))} for update skip locked
     ), taken as (
       update stock_codes s set taken_at = ${now} from free
        where s.tenant_id = ${tenant.id} and s.id = free.id
@@ -92,11 +116,17 @@ export async function takeStock(
         from numbered
       returning id
     )
-    select made.id, exists (
-             select 1 from stock_codes s where s.tenant_id = ${tenant.id} and s.product_id = ${t.productId}
-                and s.taken_at is null and s.id not in (select id from free)) as more
+    select made.id, (select max(id) from free) as code,
+           (select s.id from stock_codes s
+             where s.tenant_id = ${tenant.id} and s.product_id = ${t.productId} and s.denomination = ${t.denomination}
+               and s.taken_at is null and s.id > (select max(id) from free)
+             order by s.id limit 1) is not null
+           or (select s.id from stock_codes s
+                where s.tenant_id = ${tenant.id} and s.product_id = ${t.productId} and s.taken_at is null
+                  and s.id not in (select id from free)
+                order by s.denomination, s.id limit 1) is not null as more
       from made`;
-  return { voucherIds: rows.map((r) => r.id), moreLeft: rows[0]?.more ?? false };
+  return [...rows];
 }
 
 /** Moves a voucher on; false when it is not in one of the states that this may follow. */

@@ -5,7 +5,7 @@ import type { OrderDetail } from '#modules/orders/schema.ts';
 import { originOf } from '#modules/tenants/index.ts';
 import { revealForApi, voucherRefs } from '#modules/vouchers/index.ts';
 import { type ApiEnv, apiCaller, jsonBody } from '../door.ts';
-import { onWire } from './wire.ts';
+import { onlyFields, onWire } from './wire.ts';
 
 const newOrder = z
   .object({
@@ -120,7 +120,9 @@ export function mountOrders(app: OpenAPIHono<ApiEnv>): void {
   document(app);
   app.post('/v1/orders', async (c) => {
     const caller = await apiCaller(c);
-    const { product_id, ...rest } = await jsonBody(c);
+    const body = await jsonBody(c);
+    onlyFields(body, Object.keys(newOrder.shape));
+    const { product_id, ...rest } = body;
     const idempotencyKey = c.req.header('idempotency-key');
     if (!idempotencyKey) {
       throw new Refusal('invalid', {

@@ -1,8 +1,8 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi';
-import { browse } from '#modules/orders/index.ts';
-import type { Card } from '#modules/orders/schema.ts';
+import { browse, showOffer } from '#modules/orders/index.ts';
+import type { Card, ProductDetail } from '#modules/orders/schema.ts';
 import { type ApiEnv, apiCaller } from '../door.ts';
-import { onWire } from './wire.ts';
+import { onlyFields, onWire } from './wire.ts';
 
 const query = z.object({
   q: z.string().optional().openapi({ description: 'Words of the product or brand; forgives typing errors.' }),
@@ -10,10 +10,10 @@ const query = z.object({
   kind: z.string().optional(),
   category: z.string().optional(),
   currency: z.string().optional(),
-  max_points: z.coerce.number().optional(),
-  min_value: z.coerce.number().optional(),
+  max_points: z.number().int().optional(),
+  min_value: z.number().int().optional(),
   cursor: z.string().optional(),
-  limit: z.coerce.number().optional().openapi({ description: '1 to 100, 24 when left out.' }),
+  limit: z.number().int().optional().openapi({ description: '1 to 100, 24 when left out.' }),
 });
 export const wireProduct = z
   .object({
@@ -28,6 +28,7 @@ export const wireProduct = z
       type: z.enum(['fixed', 'range']),
       min: z.number().int().openapi({ description: 'Minor units of the currency.' }),
       max: z.number().int(),
+      values: z.array(z.number().int()).openapi({ description: 'Fixed: all there are. Range: suggestions.' }),
     }),
     from_points: z.number().int().nullable(),
     in_stock: z.boolean(),
@@ -47,14 +48,38 @@ function toWire(card: Card): z.infer<typeof wireProduct> {
     kind: card.kind,
     country: card.country,
     currency: card.currency,
-    denomination: { type: card.denominationType, min: card.from, max: card.to },
+    denomination: { type: card.denominationType, min: card.from, max: card.to, values: card.values },
     from_points: card.fromPoints,
     in_stock: card.inStock,
     art_url: card.artUrl,
   };
 }
 
-/** GET /v1/products */
+export const wireOffer = wireProduct
+  .extend({
+    about: z.string(),
+    how_to: z.string(),
+    terms: z.string(),
+    validity_months: z.number().int().nullable(),
+    offers: z.array(
+      z.object({ denomination: z.number().int(), points: z.number().int(), in_stock: z.boolean() }),
+    ),
+  })
+  .openapi('ProductDetail');
+
+function toOffer(p: ProductDetail): z.infer<typeof wireOffer> {
+  const values = p.denominations.map((d) => d.value);
+  return {
+    ...toWire({ ...p, values }),
+    about: p.about,
+    how_to: p.howTo,
+    terms: p.terms,
+    validity_months: p.validityMonths,
+    offers: p.denominations.map((d) => ({ denomination: d.value, points: d.points, in_stock: d.inStock })),
+  };
+}
+
+/** GET /v1/products, GET /v1/products/{id} */
 export function mountProducts(app: OpenAPIHono<ApiEnv>): void {
   app.openAPIRegistry.registerPath({
     method: 'get',
@@ -66,9 +91,24 @@ export function mountProducts(app: OpenAPIHono<ApiEnv>): void {
       200: { description: 'One page', content: { 'application/json': { schema: wireProductPage } } },
     },
   });
+  app.openAPIRegistry.registerPath({
+    method: 'get',
+    path: '/v1/products/{id}',
+    summary: 'One product with the price of each value',
+    security: [{ bearer: [] }],
+    request: { params: z.object({ id: z.string() }) },
+    responses: {
+      200: { description: 'The product', content: { 'application/json': { schema: wireOffer } } },
+    },
+  });
+  app.get('/v1/products/:id', async (c) =>
+    c.json(toOffer(await showOffer.call(await apiCaller(c), { productId: c.req.param('id') }))),
+  );
   app.get('/v1/products', async (c) => {
     const caller = await apiCaller(c);
-    const { max_points, min_value, ...rest } = c.req.query();
+    const given = c.req.query();
+    onlyFields(given, Object.keys(query.shape));
+    const { max_points, min_value, ...rest } = given;
     const input = { country: 'all', ...rest, maxPoints: max_points, minValue: min_value };
     const page = await onWire(() => browse.call(caller, input));
     return c.json({ data: page.items.map(toWire), next_cursor: page.nextCursor });

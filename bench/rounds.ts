@@ -1,0 +1,63 @@
+import { apply, type Server } from './child.ts';
+import { cpuOf, cpuOfServer } from './cpu.ts';
+import type { Load } from './load.ts';
+
+export type Cost = {
+  /** Milliseconds of CPU for one request: of the server process, and of PostgreSQL. */
+  appMs: number;
+  databaseMs: number;
+  perSecond: number;
+  p50: number;
+  p99: number;
+};
+
+const ROUNDS = 3;
+const CONNECTIONS = 16;
+
+type Contender = { server: Server; backendPid: number };
+type Shot = Omit<Load, 'port' | 'connections'>;
+
+async function round({ server, backendPid }: Contender, shot: Shot): Promise<Cost> {
+  const [app, database] = [cpuOf(server.pid), cpuOfServer(backendPid)];
+  const verdict = await apply({ ...shot, port: server.port, connections: CONNECTIONS });
+  const each = (from: number, to: number) => ((to - from) * 1000) / shot.count;
+  return {
+    appMs: each(app, cpuOf(server.pid)),
+    databaseMs: each(database, cpuOfServer(backendPid)),
+    perSecond: shot.count / verdict.seconds,
+    p50: verdict.p50,
+    p99: verdict.p99,
+  };
+}
+
+const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+
+function middle(costs: Cost[]): Cost {
+  const of = (name: keyof Cost) => median(costs.map((cost) => cost[name]));
+  return {
+    appMs: of('appMs'),
+    databaseMs: of('databaseMs'),
+    perSecond: of('perSecond'),
+    p50: of('p50'),
+    p99: of('p99'),
+  };
+}
+
+/** Warms both up, then lets them take turns, so that a busy moment of the machine meets both; medians. */
+export async function compare(
+  servers: { damson: Server; floor: Server; backendPid: number },
+  shot: Shot & { warmUp: number },
+): Promise<{ damson: Cost; floor: Cost }> {
+  const { warmUp, ...measured } = shot;
+  const [damson, floor] = [servers.damson, servers.floor].map((server) => ({
+    server,
+    backendPid: servers.backendPid,
+  })) as [Contender, Contender];
+  for (const one of [damson, floor]) await round(one, { ...measured, count: warmUp });
+  const costs = { damson: [] as Cost[], floor: [] as Cost[] };
+  for (let turn = 0; turn < ROUNDS; turn += 1) {
+    costs.damson.push(await round(damson, measured));
+    costs.floor.push(await round(floor, measured));
+  }
+  return { damson: middle(costs.damson), floor: middle(costs.floor) };
+}

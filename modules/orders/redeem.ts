@@ -1,0 +1,65 @@
+import type { Ctx } from '#core/context.ts';
+import { verb } from '#core/verb.ts';
+import { notFound, refuse } from '#lib/errors.ts';
+import { newId } from '#lib/id.ts';
+import { POINTS } from '#lib/money.ts';
+import { findListing } from '#modules/catalog/index.ts';
+import { findMember } from '#modules/identity/index.ts';
+import { pointsFor, rateOf } from '#modules/points/index.ts';
+import { vouchersOfOrder } from '#modules/vouchers/index.ts';
+import { buy } from './buy.ts';
+import { selectOrder } from './queries.ts';
+import { type PlacedOrder, redeemInput } from './schema.ts';
+import { claimQuote, type QuoteRow, selectQuote } from './store.ts';
+
+/**
+ * A member's own order at a quoted price, paid from the wallet. A quote buys once: asked again, under whatever
+ * key, it answers with the order that it became.
+ */
+export const redeem = verb({
+  name: 'orders.redeem',
+  permission: 'orders.redeem',
+  members: true,
+  input: redeemInput,
+  run: async (ctx, { quoteId }): Promise<PlacedOrder> => {
+    const orderId = newId('order');
+    const quote = await claimQuote(ctx, { id: quoteId, memberId: ctx.actor.id, orderId });
+    if (!quote) return alreadyPlaced(ctx, quoteId);
+    const member = (await findMember(ctx, ctx.actor.id)) ?? notFound();
+    const listing = await findListing(ctx, { productId: quote.productId });
+    if (!listing) refuse('not_available', 'This product is not offered any more. Nothing was charged.');
+    if (quote.expiresAt <= ctx.now) await refuseOtherPrice(ctx, quote, listing.markupBasisPoints);
+    return buy(ctx, {
+      orderId,
+      channel: 'storefront',
+      payer: { kind: 'wallet', ownerId: member.id, currency: POINTS },
+      memberId: member.id,
+      recipient: { email: member.email, name: member.name },
+      recipientMemberId: member.id,
+      product: { id: listing.productId, name: listing.name, currency: listing.currency },
+      denomination: quote.denomination,
+      quantity: 1,
+      unitPoints: quote.unitPoints,
+      rate: quote.rate,
+    });
+  },
+});
+
+async function alreadyPlaced(ctx: Ctx, quoteId: string): Promise<PlacedOrder> {
+  const quote = await selectQuote(ctx, quoteId);
+  if (!quote?.orderId || quote.memberId !== ctx.actor.id) notFound();
+  const { orderId, status, points } = (await selectOrder(ctx, quote.orderId)) ?? notFound();
+  const vouchers = await vouchersOfOrder(ctx, orderId);
+  return { orderId, status, points, voucherIds: vouchers.map((v) => v.voucherId) };
+}
+
+/** An expired quote still buys while the price is the same. */
+async function refuseOtherPrice(ctx: Ctx, quote: QuoteRow, markupBasisPoints: number): Promise<void> {
+  const rate = (await rateOf(ctx, quote.currency)) ?? quote.rate;
+  const points = pointsFor(quote.denomination, rate, markupBasisPoints);
+  if (points === quote.unitPoints) return;
+  refuse('price_changed', {
+    message: `The price is ${points} points now, was ${quote.unitPoints}. Nothing was charged.`,
+    params: { was: quote.unitPoints, now: points },
+  });
+}

@@ -1,0 +1,53 @@
+import type { Ctx } from '#core/context.ts';
+import { verb } from '#core/verb.ts';
+import { notFound } from '#lib/errors.ts';
+import { plain } from '#lib/plain.ts';
+import { findListing } from '#modules/catalog/index.ts';
+import { pointsFor, ratesInForce } from '#modules/points/index.ts';
+import { valuesInStock } from '#modules/vouchers/index.ts';
+import { priced } from './cards.ts';
+import { listingIdInput, type ProductDetail, productIdInput } from './schema.ts';
+
+/** One product with every value that can be chosen and its price in points. */
+export const showProduct = verb({
+  name: 'orders.showProduct',
+  permission: 'catalog.read',
+  members: true,
+  reads: true,
+  input: listingIdInput,
+  run: (ctx, by) => detail(ctx, by),
+});
+
+/** The same by the product's own id, which is what integrations keep. */
+export const showOffer = verb({
+  name: 'orders.showOffer',
+  permission: 'catalog.read',
+  reads: true,
+  input: productIdInput,
+  run: (ctx, by) => detail(ctx, by),
+});
+
+async function detail(ctx: Ctx, by: { listingId: string } | { productId: string }): Promise<ProductDetail> {
+  const listing = (await findListing(ctx, by)) ?? notFound();
+  const rates = await ratesInForce(ctx);
+  const rate = rates.get(listing.currency) ?? notFound();
+  const stocked = await valuesInStock(ctx, listing.productId);
+  const values =
+    listing.denominationType === 'fixed' ? listing.values : [...new Set([...listing.values, ...stocked])];
+  const denominations = values
+    .sort((a, b) => a - b)
+    .map((value) => ({
+      value,
+      points: plain(pointsFor(BigInt(value), rate, listing.markupBasisPoints)),
+      inStock: stocked.includes(value),
+    }));
+  const { values: _, position: __, ...rest } = priced(listing, rates);
+  return {
+    ...rest,
+    denominations,
+    min: listing.from,
+    max: listing.to,
+    ratePoints: plain(rate.points),
+    rateMinorUnits: plain(rate.minorUnits),
+  };
+}

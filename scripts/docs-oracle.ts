@@ -1,0 +1,34 @@
+import { oracleQueries } from '#tests/oracle.ts';
+import { table } from './docs-markdown.ts';
+
+/** What each check of the oracle would catch. */
+const CATCHES: Record<string, string> = {
+  O1: 'Points that appear from nowhere or vanish: a transfer that moved one side only.',
+  O2: 'A hold that was resolved on one side only.',
+  O3: 'A balance that was changed without a transfer, or a transfer that did not reach its balances.',
+  O4: 'An overdraft: two spenders who both saw the same balance.',
+  O5: 'Two vouchers with the same code.',
+  O6: 'A voucher that nobody paid for, or whose debit is for another order.',
+  O7: 'A double charge, or an order that says another price than was taken.',
+  O7b: 'A charge whose order was lost.',
+  O8: 'A paid order with too few or too many vouchers.',
+  O9: 'A total that does not follow from the recorded price.',
+  O10: 'A code that left the stock and reached nobody.',
+  O11: 'An order that no timeline shows, or a hole in its sequence.',
+  O11b: 'A fact about an order that does not exist.',
+  O12: 'An outbox row that nobody can react to.',
+  O13: 'A grant that names another amount or another wallet than its transfer.',
+  O14: 'A balance that was written more or less often than its transfers.',
+  O15: 'An order that left no trace in the audit log.',
+};
+
+/** The checks that run after every database test. */
+export async function oracleTable(): Promise<string> {
+  const rows = (await oracleQueries()).map(({ check }) => {
+    const id = check.split(' ')[0] ?? '';
+    const catches = CATCHES[id];
+    if (!catches) throw new Error(`Say in scripts/docs-oracle.ts what the check ${id} catches.`);
+    return [id, check.slice(id.length + 1), catches];
+  });
+  return table(['Check', 'Asks that', 'Would catch'], rows);
+}

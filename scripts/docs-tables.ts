@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs';
+import { is } from 'drizzle-orm';
+import { getTableConfig, PgTable } from 'drizzle-orm/pg-core';
+import * as catalog from '#db/schema/catalog.ts';
+import * as core from '#db/schema/core.ts';
+import * as identity from '#db/schema/identity.ts';
+import * as ledger from '#db/schema/ledger.ts';
+import * as orders from '#db/schema/orders.ts';
+import * as points from '#db/schema/points.ts';
+import * as tenants from '#db/schema/tenants.ts';
+import * as vouchers from '#db/schema/vouchers.ts';
+import { code, table } from './docs-markdown.ts';
+import { inRoot } from './root.ts';
+
+const MODULES = { tenants, identity, ledger, catalog, points, vouchers, orders, core };
+
+/** What one row of each table is. */
+const ROW: Record<string, string> = {
+  tenants:
+    'One client’s program: name, mode, currency, locale, time zone, theme. A sandbox names its live twin.',
+  tenant_hosts: 'A host name and the tenant that it serves.',
+  tenant_keys: 'A data key of a tenant for one purpose (seal, fingerprint, link), wrapped by the master key.',
+  members: 'A person who can receive and redeem.',
+  operators: 'A person who works in the console.',
+  roles: 'A named set of permissions.',
+  operator_roles: 'That an operator has a role.',
+  sessions: 'A signed-in device, with the hash of its secret. Ending the row ends the session.',
+  magic_links: 'A sign-in link that was mailed, with the hash of its token and when it was used.',
+  api_keys: 'An API key: the hash of its secret, its scopes, when it was revoked.',
+  accounts: 'A ledger account with its four running sums and a version that counts its movements.',
+  transfers:
+    'One movement from a debited to a credited account: posted, pending, or what resolves a pending one.',
+  categories: 'A browsing category below the six kinds.',
+  brands: 'A brand and the hue of its artwork.',
+  products: 'What can be bought: values, country, currency, how to redeem it, where the record comes from.',
+  listings:
+    'A product as one tenant offers it: visible, featured, position, mark-up, whether a code is free.',
+  point_rates:
+    'A rate of points for a currency, as a ratio, with its source. The newest of a currency is in force.',
+  point_grants: 'Points given to a member, with the reason and the transfer.',
+  stock_batches: 'One uploaded file of codes and how many rows were taken and refused.',
+  stock_codes: 'A code that waits to be sold, sealed, with its fingerprint; `taken_at` once it is a voucher.',
+  vouchers: 'What a person holds: the sealed code, its state, the transfer that paid for it.',
+  quotes: 'A price that was locked for a member, and the order that it became.',
+  orders: 'What was bought, for whom, by whom, for how many points.',
+  order_lines: 'A product and denomination times a quantity, with the price and the rate that made it.',
+  fulfilments: 'One attempt to get the vouchers of a line.',
+  idempotency_keys: 'A key, what it was first used for, and the answer it got. Kept for ever.',
+  events: 'A fact about an object, numbered for each object, with actor, time and request.',
+  outbox: 'An event that nobody has reacted to yet: ids only.',
+  audit_entries: 'Who called which verb on what.',
+  rate_limits: 'How often something was done within a window of time.',
+};
+
+/** Why a table is not confined to one tenant by row security. */
+const WHY_GLOBAL: Record<string, string> = {
+  tenants:
+    'It is read to find out which tenant a request is for. Anybody may read; a tenant updates only itself.',
+  tenant_hosts: 'It is what finds the tenant of a host, before one is known.',
+  categories: 'The catalogue is the installation’s; tenants offer parts of it.',
+  brands: 'The catalogue is the installation’s; artwork is the same for every tenant.',
+  products: 'The catalogue is the installation’s; a tenant offers a product by a listing of its own.',
+  outbox: 'One worker serves all tenants. It holds ids only; the events behind them are confined.',
+  rate_limits: 'One counter for all processes. Every key begins with the tenant’s id.',
+};
+
+const all = Object.entries(MODULES).flatMap(([module, exported]) =>
+  Object.values(exported)
+    .flatMap((value) => (is(value, PgTable) ? [{ module, ...getTableConfig(value) }] : []))
+    .sort((a, b) => (a.name < b.name ? -1 : 1)),
+);
+const confined = (t: (typeof all)[number]) => t.policies.some((policy) => policy.name === 'tenant_rows');
+
+function sentence(of: Record<string, string>, name: string): string {
+  const found = of[name];
+  if (!found) throw new Error(`Say in scripts/docs-tables.ts what there is to know of the table ${name}.`);
+  return found;
+}
+
+/** Every table by module, what a row is, and what the role of web, api and worker may do with it. */
+export function tableList(): string {
+  const sections = Object.keys(MODULES).map((module) => {
+    const rows = all
+      .filter((t) => t.module === module)
+      .map((t) => [
+        code(t.name),
+        sentence(ROW, t.name),
+        confined(t) ? 'its tenant' : 'global',
+        mayDo(t.name),
+      ]);
+    return `### ${module}\n\n${table(['Table', 'One row is', 'Rows seen', 'The app role may'], rows)}`;
+  });
+  return sections.join('\n\n');
+}
+
+/** The tables that row security does not confine to one tenant, and why. */
+export function globalTables(): string {
+  const rows = all.filter((t) => !confined(t)).map((t) => [code(t.name), sentence(WHY_GLOBAL, t.name)]);
+  return table(['Table', 'Why it is global'], rows);
+}
+
+const GRANT = /^(grant|revoke) ([a-z, ]+?)(?: \(([a-z_, ]+)\))? on ([a-z_, ]+) (?:to|from) :app;/gm;
+
+/** Reads the grants from the file that makes them. */
+function mayDo(name: string): string {
+  const may = new Set(['select', 'insert', 'update', 'delete']);
+  const source = readFileSync(inRoot('db/sql/after-migrate.sql'), 'utf8');
+  for (const [, verb, rights = '', columns, tables = ''] of source.matchAll(GRANT)) {
+    if (!tables.split(', ').includes(name)) continue;
+    for (const right of rights.split(', ')) {
+      if (verb === 'revoke') may.delete(right);
+      else may.add(columns ? `${right} of ${columns}` : right);
+    }
+  }
+  return [...may].join(', ');
+}
