@@ -9,6 +9,9 @@ export const CARDS = `
     from listings l join products p on p.id = l.product_id join brands b on b.id = p.brand_id
    where l.tenant_id = $1 and l.visible and p.status = 'live' order by l.position, l.id limit 25`;
 
+/** The code that was sold last; the index entries before it are dead. */
+let lastCode = '';
+
 /** Reads and writes the rows of one order in one transaction, all statements sent at once. */
 export async function writeOrder(
   sql: Sql,
@@ -27,6 +30,18 @@ export async function writeOrder(
   };
   await sql.begin(async (tx) => {
     await tx`select set_config('damson.tenant', ${tenant}, true)`;
+    const sold = tx`with free as (
+           select id from stock_codes where tenant_id = ${tenant} and product_id = ${product} and denomination = 1000
+              and id > ${lastCode} and taken_at is null order by id limit 1 for update skip locked
+         ), taken as (
+           update stock_codes s set taken_at = ${now} from free where s.tenant_id = ${tenant} and s.id = free.id
+           returning s.*
+         )
+         insert into vouchers (tenant_id, id, order_id, order_line_id, product_id, denomination, currency, state,
+                               sealed, key_id, fingerprint, last_four, transfer_id, issued_at)
+         select ${tenant}, ${voucher}, ${order}, ${line}, product_id, denomination, 'EUR', 'issued', sealed, key_id,
+                fingerprint, last_four, ${transfer}, ${now} from taken
+         returning (select id from free) as code`;
     await Promise.all([
       tx`select id, scopes from api_keys where tenant_id = ${tenant} and secret_hash = decode(${o.keyHash}, 'hex')`,
       tx`select p.name, p.currency, l.markup_basis_points from listings l join products p on p.id = l.product_id
@@ -36,25 +51,15 @@ export async function writeOrder(
       tx`insert into idempotency_keys (tenant_id, credential, route, key, body_hash, response, created_at)
          values (${tenant}, 'floor', 'floor', ${o.id}, decode(${o.keyHash}, 'hex'), ${JSON.stringify(answer)}::jsonb,
                  ${now})`,
-      tx`update accounts set version = version + 1,
-                debits_posted = debits_posted + case when kind = 'program' then 1000 else 0 end,
-                credits_posted = credits_posted + case when kind = 'redeemed' then 1000 else 0 end
-          where tenant_id = ${tenant} and id in ('program::PTS', 'redeemed::PTS')`,
+      tx`update accounts set version = version + 1, debits_posted = debits_posted + 1000
+          where tenant_id = ${tenant} and id = 'program::PTS'`,
+      tx`update accounts set version = version + 1, credits_posted = credits_posted + 1000
+          where tenant_id = ${tenant} and id = 'redeemed::PTS'`,
       tx`insert into transfers (tenant_id, id, type, debit_account_id, credit_account_id, currency, amount, code,
                                 reference, created_at)
          values (${tenant}, ${transfer}, 'posted', 'program::PTS', 'redeemed::PTS', 'PTS', 1000, 'redeem', ${order},
                  ${now})`,
-      tx`with free as (
-           select id from stock_codes where tenant_id = ${tenant} and product_id = ${product} and denomination = 1000
-              and taken_at is null order by id limit 1 for update skip locked
-         ), taken as (
-           update stock_codes s set taken_at = ${now} from free where s.tenant_id = ${tenant} and s.id = free.id
-           returning s.*
-         )
-         insert into vouchers (tenant_id, id, order_id, order_line_id, product_id, denomination, currency, state,
-                               sealed, key_id, fingerprint, last_four, transfer_id, issued_at)
-         select ${tenant}, ${voucher}, ${order}, ${line}, product_id, denomination, 'EUR', 'issued', sealed, key_id,
-                fingerprint, last_four, ${transfer}, ${now} from taken`,
+      sold,
       tx`insert into orders (tenant_id, id, status, channel, recipient, points, transfer_id, search_text, created_at)
          values (${tenant}, ${order}, 'fulfilled', 'api', '{"email":"someone@example.com"}', 1000, ${transfer},
                  ${order}, ${now})`,
@@ -72,6 +77,7 @@ export async function writeOrder(
                                     created_at)
          values (${tenant}, ${id('aud')}, 'orders.place', 'api_key', 'floor', ${order}, '{}', ${o.id}, ${now})`,
     ]);
+    lastCode = (await sold)[0]?.['code'] ?? '';
   });
   return answer;
 }

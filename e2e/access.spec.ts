@@ -52,7 +52,7 @@ test("another tenant's product and a malformed id are the same 404", async ({ pa
   await expect(page).toHaveURL(`${meridian.storefrontUrl}/`);
   const text = async (id: string) => {
     const response = await page.goto(`${meridian.storefrontUrl}/p/${id}`);
-    return { status: response?.status(), text: await page.locator('main').innerText() };
+    return { status: response?.status(), text: await page.locator('main').textContent() };
   };
   const theirs = await text(await list(kestrel));
   expect(theirs).toEqual(await text('lst_nonsense'));

@@ -29,7 +29,7 @@ for (const slug of ['meridian', 'kestrel'] as const) {
         '/you',
         '/p/lst_none',
       ]) {
-        await page.goto(tenant.storefrontUrl + path);
+        await page.goto(tenant.storefrontUrl + path, { waitUntil: 'networkidle' });
         expect(await findings(page), path).toEqual([]);
       }
     });
@@ -41,7 +41,7 @@ for (const slug of ['meridian', 'kestrel'] as const) {
       await signIn(page, `${tenant.consoleUrl}/sign-in`, tenant.signIn.admin);
       await expect(page).toHaveURL(/\/admin(?!\/sign-in)/);
       for (const path of ['', '/orders', '/catalogue', '/stock', '/people', '/developers']) {
-        await page.goto(tenant.consoleUrl + path);
+        await page.goto(tenant.consoleUrl + path, { waitUntil: 'networkidle' });
         expect(await findings(page), path).toEqual([]);
       }
     });

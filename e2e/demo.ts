@@ -41,12 +41,19 @@ export async function fetchPage(request: APIRequestContext, url: string): Promis
 }
 
 /** Signs a person in by password on the page's tenant, and waits until that took them away from sign-in. */
-export async function signIn(page: Page, url: string, login: { email: string; password: string }): Promise<void> {
+export async function signIn(
+  page: Page,
+  url: string,
+  login: { email: string; password: string },
+): Promise<void> {
   await page.goto(url, { waitUntil: 'networkidle' });
   const password = page.locator('input[type=password]');
-  if (!(await password.isVisible())) await page.locator('summary').filter({ hasText: /password/i }).click();
-  const form = page.locator('form').filter({ has: password });
-  await form.locator('input[type=email]').fill(login.email);
+  if (!(await password.isVisible()))
+    await page
+      .locator('summary')
+      .filter({ hasText: /password/i })
+      .click();
+  await page.locator('input[type=email]').first().fill(login.email);
   await password.fill(login.password);
   await password.press('Enter');
   await expect(page).not.toHaveURL(/sign-in/);

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { closeSync, existsSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { sourceFingerprint } from './fingerprint.ts';
 import { inRoot } from './root.ts';
@@ -29,5 +29,16 @@ export async function buildWeb(log: string, signal?: AbortSignal): Promise<void>
     child.on('close', (status) => resolve(status ?? 1));
   }).finally(() => closeSync(output));
   if (code !== 0) throw new Error(`next build ended with code ${code}.`);
+  buildServiceWorker();
   writeFileSync(record(), `${fingerprint}\n`);
+}
+
+/** Serwist writes public/sw.js from the build at hand. */
+function buildServiceWorker(): void {
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [inRoot('node_modules/@serwist/cli/cli.js'), 'build', inRoot('serwist.config.mjs')],
+    { cwd: inRoot(), encoding: 'utf8', env: { ...process.env, NODE_ENV: 'production' } },
+  );
+  if (status !== 0) throw new Error(`serwist build ended with code ${status}: ${stderr}`);
 }

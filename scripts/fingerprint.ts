@@ -14,7 +14,14 @@ const FOLDERS = [
   'integrations',
   'public',
 ];
-const FILES = ['next.config.ts', 'package-lock.json', 'proxy.ts', 'instrumentation.ts', 'postcss.config.mjs'];
+const FILES = [
+  'next.config.ts',
+  'package-lock.json',
+  'proxy.ts',
+  'instrumentation.ts',
+  'postcss.config.mjs',
+  'serwist.config.mjs',
+];
 /** What a build itself makes. */
 const MADE = /^(sw\.js|swe-worker.*|.*\.log|\.DS_Store)(\.map)?$/;
 

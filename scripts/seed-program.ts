@@ -73,12 +73,13 @@ async function insertTenant(owner: postgres.Sql, program: DemoProgram, o: Option
   const abandoned = `${o.slug}-abandoned-${id.slice(-6)}`;
   await owner`delete from tenant_hosts where host = ${`${o.slug}.localhost`}`;
   await owner`update tenants set slug = ${abandoned} where slug = ${o.slug}`;
+  const theme = o.mode === 'live' ? program.theme : { ...program.theme, accent: program.sandboxAccent };
   const name = o.mode === 'live' ? program.name : `${program.name} sandbox`;
   await owner`
     insert into tenants (id, slug, name, mode, sandbox_of, status, currency, locale, time_zone, theme)
     values (${id}, ${o.slug}, ${name}, ${o.mode},
             ${o.mode === 'sandbox' ? owner`(select id from tenants where slug = ${program.slug})` : null},
-            'suspended', ${program.currency}, ${program.locale}, ${program.timeZone}, ${owner.json(program.theme)})`;
+            'suspended', ${program.currency}, ${program.locale}, ${program.timeZone}, ${owner.json(theme)})`;
   await owner`insert into tenant_hosts (host, tenant_id) values (${`${o.slug}.localhost`}, ${id})`;
   const { currency, locale, timeZone } = program;
   return { id, slug: o.slug, name, mode: o.mode, currency, locale, timeZone };

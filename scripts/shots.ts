@@ -50,7 +50,7 @@ async function shootTenant(browser: Browser, { tenant, folder, only }: Job): Pro
   const state = await signIn(browser, tenant);
   for (const look of LOOKS) {
     const label = `${tenant.slug}-${look.device}-${look.scheme}-${look.locale}`;
-    if (!wanted(only, label) && !wanted(only, tenant.slug)) continue;
+    if (!wanted(only, label)) continue;
     const context = await browser.newContext({
       viewport: SIZES[look.device],
       colorScheme: look.scheme,

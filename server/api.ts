@@ -1,5 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import type { Context } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { databaseAnswers } from '#core/database.ts';
@@ -16,16 +16,17 @@ const MAX_BODY_BYTES = 64 * 1024;
 /** The whole machine-facing surface: mounted ahead of Next.js by web.ts, and alone by api-main.ts. */
 export function makeApi(): OpenAPIHono<ApiEnv> {
   const app = new OpenAPIHono<ApiEnv>();
-  app.use(async (c, next) => {
-    c.set('requestId', newId('request'));
-    await next();
-    c.header('X-Request-Id', c.get('requestId'));
+  // Headers are set ahead of the answer: to change an answer that is there, Hono has to make it anew as a stream.
+  app.use((c, next) => {
+    const requestId = newId('request');
+    c.set('requestId', requestId);
+    c.header('X-Request-Id', requestId);
     c.header('X-Content-Type-Options', 'nosniff');
+    return next();
   });
-  app.use('/v1/*', bodyLimit({ maxSize: MAX_BODY_BYTES, onError: tooLarge }));
-  app.use('/v1/*', async (c, next) => {
-    await next();
-    if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'private, no-store');
+  app.use('/v1/*', boundedBody, (c, next) => {
+    c.header('Cache-Control', 'private, no-store');
+    return next();
   });
   mountHealth(app);
   mountArt(app);
@@ -38,7 +39,16 @@ export function makeApi(): OpenAPIHono<ApiEnv> {
   return app;
 }
 
-function tooLarge(): Response {
+const countBytes = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: tooLarge });
+
+/** Believes the length that node:http enforces; only a body without one has to be counted as it comes. */
+const boundedBody: MiddlewareHandler<ApiEnv> = (c, next) => {
+  const length = c.req.header('content-length');
+  if (length === undefined) return countBytes(c, next);
+  return Number(length) > MAX_BODY_BYTES ? tooLarge() : next();
+};
+
+function tooLarge(): never {
   throw new Refusal('too_large', { message: `The body is larger than ${MAX_BODY_BYTES} bytes.` });
 }
 

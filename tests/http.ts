@@ -13,6 +13,8 @@ type Call = {
   headers?: Record<string, string>;
   /** Sent as it is when a string, else as JSON. */
   body?: unknown;
+  /** Gives up when no answer came in this time. */
+  withinMs?: number;
 };
 
 /** The real API on a real socket, as `npm run api` serves it. */
@@ -28,7 +30,7 @@ export async function serveApi(): Promise<{ port: number; close: () => Promise<v
 }
 
 /** One HTTP exchange on a connection of its own; rejects when the line breaks before the answer is whole. */
-export function send({ port, method = 'GET', path, key, headers = {}, body }: Call): Promise<Answer> {
+export function send({ port, method = 'GET', path, key, headers = {}, body, withinMs = 30_000 }: Call): Promise<Answer> {
   const content = body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body);
   return new Promise((resolve, reject) => {
     const outgoing = request({
@@ -37,6 +39,7 @@ export function send({ port, method = 'GET', path, key, headers = {}, body }: Ca
       method,
       path,
       agent: false,
+      signal: AbortSignal.timeout(withinMs),
       headers: {
         ...(key ? { authorization: `Bearer ${key}` } : {}),
         ...(content === undefined ? {} : { 'content-type': 'application/json' }),

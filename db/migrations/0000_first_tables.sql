@@ -237,6 +237,7 @@ CREATE TABLE "transfers" (
 	"amount" bigint NOT NULL,
 	"code" text NOT NULL,
 	"reference" text NOT NULL,
+	"memo" text DEFAULT '' NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "transfers_tenant_id_id_pk" PRIMARY KEY("tenant_id","id"),
 	CONSTRAINT "transfers_amount" CHECK (amount between 1 and 1000000000000000),

@@ -67,6 +67,8 @@ export const transfers = pgTable(
     code: text('code').notNull(),
     /** The object it was for, e.g. an order id. */
     reference: text('reference').notNull(),
+    /** What a statement says of it, in the words of whoever caused it. */
+    memo: text('memo').notNull().default(''),
     createdAt: at('created_at').notNull(),
   },
   (t) => [

@@ -14,6 +14,8 @@ export type DemoProgram = {
   locale: string;
   timeZone: string;
   theme: { accent: string; font: string; shape: string; logo: null };
+  /** The sandbox twin looks the same but for this, so that nobody takes one for the other. */
+  sandboxAccent: string;
   /** Points for one major unit of the tenant's currency. */
   pointsPerUnit: number;
   featured: string[];
@@ -49,6 +51,7 @@ export const PROGRAMS: DemoProgram[] = [
     locale: 'en',
     timeZone: 'Europe/Berlin',
     theme: { accent: '#7a3b69', font: 'geist', shape: 'soft', logo: null },
+    sandboxAccent: '#9a5b00',
     pointsPerUnit: 100,
     featured: ['DE', 'FR', 'ES', 'GB', 'NL', 'IT'],
     members: [
@@ -81,6 +84,7 @@ export const PROGRAMS: DemoProgram[] = [
     locale: 'en',
     timeZone: 'America/New_York',
     theme: { accent: '#0f766e', font: 'system', shape: 'sharp', logo: null },
+    sandboxAccent: '#7c4d12',
     pointsPerUnit: 20,
     featured: ['US', 'CA', 'MX', 'AE', 'SA'],
     members: [

@@ -19,7 +19,7 @@ const LINES = new Set([
   'solitaire',
   'studded',
 ]);
-/** Words that are dropped only where that leaves a known brand: from “Marriott Hotels”, not from “Taj Hotels”. */
+/** Words dropped only where that leaves a known brand: from “Marriott Hotels”, not from “Taj Hotels”. */
 const TRADES = new Set([
   'and',
   'cinemas',

@@ -14,10 +14,17 @@ export function chooseBrands(
   const book: Book = new Map(known.map((brand) => [brand.key, brand]));
   const chosen = new Map<string, KnownBrand>();
   const made: KnownBrand[] = [];
+  const spellings = quietSpellings(titles);
   const make = (title: string) => {
     const name = brandNames(title).at(-1) ?? title;
-    const brand = { id: newId(), name: bestSpelling(name, titles), key: brandKey(name), categories: [] };
-    book.set(brand.key, brand);
+    const key = brandKey(name);
+    const brand = {
+      id: newId(),
+      name: quiet(name) ? name : (spellings.get(key) ?? name),
+      key,
+      categories: [],
+    };
+    book.set(key, brand);
     made.push(brand);
     return brand;
   };
@@ -41,10 +48,12 @@ function find(book: Book, names: string[]): KnownBrand | undefined {
   return undefined;
 }
 
-/** “Hamleys” rather than “HAMLEYS”, where the file has both. */
-function bestSpelling(name: string, titles: string[]): string {
-  if (name !== name.toUpperCase()) return name;
-  const key = brandKey(name);
-  const other = titles.flatMap(brandNames).find((n) => n !== n.toUpperCase() && brandKey(n) === key);
-  return other ?? name;
+/** “Hamleys” for “HAMLEYS”, where the file has both. */
+function quietSpellings(titles: string[]): Map<string, string> {
+  const names = titles.flatMap(brandNames).filter(quiet).reverse();
+  return new Map(names.map((name) => [brandKey(name), name]));
+}
+
+function quiet(name: string): boolean {
+  return name !== name.toUpperCase();
 }

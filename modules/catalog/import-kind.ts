@@ -15,8 +15,8 @@ const CATEGORIES: { slug: string; name: string; words: string }[] = [
     name: 'Fashion',
     words:
       'aeropostale|ajio|american eagle|apparel|armani|arrow|aurelia|bluestone|coin|desi|diamond|' +
-      'dune|fabindia|fashion|flying machine|giva|gold|hidesign|homme|jack & jones|jeweller|jewellery|jewelry|jockey|' +
-      'joyalukkas|levi|linen|luxe|madden|ornaz|pantaloon|polaroid|polo|ray-ban|saree|silver|' +
+      'dune|fabindia|fashion|flying machine|giva|gold|hidesign|homme|jack & jones|jeweller|jewellery|jewelry|' +
+      'jockey|joyalukkas|levi|linen|luxe|madden|ornaz|pantaloon|polaroid|polo|ray-ban|saree|silver|' +
       'simon carter|studded|superdry|taneira|tcns|terrain|the collective|vero moda|westside',
   },
   { slug: 'electronics', name: 'Electronics', words: 'apple|croma|electronic|girias|vijay sales' },

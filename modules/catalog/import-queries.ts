@@ -23,9 +23,11 @@ type ProductRow = {
 /** What the catalogue holds of a supplier, with every brand it could belong to. */
 export async function readCatalogue(sql: Sql, source: string): Promise<CatalogueState> {
   const brands = await sql<{ id: string; name: string; slug: string; categories: string[] | null }[]>`
-    select b.id, b.name, b.slug,
-           (select p.categories from products p where p.brand_id = b.id order by p.id limit 1) as categories
-      from brands b order by b.id`;
+    select b.id, b.name, b.slug, p.categories
+      from brands b
+      left join (select distinct on (brand_id) brand_id, categories from products order by brand_id, id) p
+        on p.brand_id = b.id
+     order by b.id`;
   const rows = await sql<ProductRow[]>`
     select p.id, p.source_sku as sku, p.name, p.brand_id, b.name as brand_name, p.country, p.currency,
            p.denomination_type, p.min_value, p.max_value, p.step_value, p.denominations::text[], p.terms,

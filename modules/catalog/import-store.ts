@@ -50,15 +50,15 @@ async function insertProducts(sql: Sql, source: string, made: Made[]): Promise<v
   }));
   await sql`
     insert into products (id, brand_id, name, kind, categories, country, currency, denominations,
-                          denomination_type, min_value, max_value, step_value, validity_months, delivery, usage,
-                          code_format, how_to, terms, status, source, source_sku, search_text)
+                          denomination_type, min_value, max_value, step_value, validity_months, delivery,
+                          usage, code_format, how_to, terms, status, source, source_sku, search_text)
     select r.id, r.brand, r.name, r.kind, array(select jsonb_array_elements_text(r.categories)), r.country,
            r.currency, array(select v::bigint from jsonb_array_elements_text(r."values") v), r.type, r.min,
-           r.max, r.step, null, 'instant', 'online_and_store', 'text', r.how_to, r.terms, r.status, ${source}, r.sku,
-           r.search
+           r.max, r.step, null, 'instant', 'online_and_store', 'text', r.how_to, r.terms, r.status, ${source},
+           r.sku, r.search
       from jsonb_to_recordset(${sql.json(rows)}) as r(id text, brand text, name text, kind text,
-             categories jsonb, country text, currency text, "values" jsonb, type text, min bigint, max bigint, step bigint,
-             how_to text, terms text, status text, sku text, search text)`;
+             categories jsonb, country text, currency text, "values" jsonb, type text, min bigint, max bigint,
+             step bigint, how_to text, terms text, status text, sku text, search text)`;
 }
 
 async function updateProducts(sql: Sql, changed: Stored[]): Promise<void> {
@@ -69,7 +69,8 @@ async function updateProducts(sql: Sql, changed: Stored[]): Promise<void> {
            denomination_type = r.type, min_value = r.min, max_value = r.max, step_value = r.step,
            updated_at = now()
       from jsonb_to_recordset(${sql.json(changed.map(rowOf))}) as r(id text, brand text, name text,
-             "values" jsonb, type text, min bigint, max bigint, step bigint, terms text, status text, search text)
+             "values" jsonb, type text, min bigint, max bigint, step bigint, terms text, status text,
+             search text)
      where p.id = r.id`;
 }
 

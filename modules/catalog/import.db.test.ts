@@ -82,7 +82,8 @@ describe('a first import', () => {
 
   it('joins the brands that are there, in whatever spelling', async () => {
     await owner`
-      insert into brands values ('brd_d', 'dominos', 'Domino''s', 7, ''), ('brd_t', 'tanishq', 'Tanishq', 8, '')`;
+      insert into brands values ('brd_d', 'dominos', 'Domino''s', 7, ''),
+                                ('brd_t', 'tanishq', 'Tanishq', 8, '')`;
     const report = await bring(sample);
     expect(report.totals.newBrands).toBe(9);
     const rows = await owner`select source_sku from products where brand_id in ('brd_d', 'brd_t') order by 1`;
@@ -118,8 +119,8 @@ describe('a first import', () => {
   it('leaves the products of other sources alone', async () => {
     await owner`insert into brands values ('brd_x', 'x', 'X', 1, '')`;
     await owner`
-      insert into products select 'prd_x', 'brd_x', 'X', 'gift_card', '{}', 'IN', 'INR', '{100}', 'fixed', 100,
-             100, 1, null, 'instant', 'online', 'text', '', '', 'live', 'mine', 'GVGBHIS001', 'x', now()`;
+      insert into products select 'prd_x', 'brd_x', 'X', 'gift_card', '{}', 'IN', 'INR', '{100}', 'fixed',
+             100, 100, 1, null, 'instant', 'online', 'text', '', '', 'live', 'mine', 'GVGBHIS001', 'x', now()`;
     await bring(sample);
     await bring(sample.slice(1));
     expect(await owner`select status from products where id = 'prd_x'`).toMatchObject([{ status: 'live' }]);

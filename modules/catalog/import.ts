@@ -63,8 +63,8 @@ function tooManyPauses(
   const noneLeft = paused > 0 && refused.length === read.rows;
   if (!noneLeft && (paused <= 10 || paused * 2 <= live)) return null;
   return (
-    `The file would pause ${paused} of ${live} live products, so it was stopped: see that it is whole, then ` +
-    'give --pause-many if that is right, or --partial if it is a part of the catalogue.'
+    `The file would pause ${paused} of ${live} live products, so it was stopped: see that it is whole, ` +
+    'then give --pause-many if that is right, or --partial if it is a part of the catalogue.'
   );
 }
 

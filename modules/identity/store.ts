@@ -39,12 +39,14 @@ export async function insertOperator(
   return true;
 }
 
+/** A role of that name stays as it is. */
 export async function insertRole(
   { sql, tenant }: Ctx,
   role: { id: string; name: string; permissions: string[] },
 ) {
   await sql`insert into roles (tenant_id, id, name, permissions)
-            values (${tenant.id}, ${role.id}, ${role.name}, ${role.permissions})`;
+            values (${tenant.id}, ${role.id}, ${role.name}, ${role.permissions})
+            on conflict (tenant_id, name) do nothing`;
 }
 
 export async function selectRole(

@@ -15,7 +15,7 @@ export async function selectStatement(
     ? { id: String(after[0]), balance: BigInt(after[1] ?? 0) }
     : { id: null, balance: account?.balance ?? 0n };
   const rows = await sql<Omit<StatementRow, 'balanceAfter'>[]>`
-    select id as "transferId", created_at as "createdAt", code, reference,
+    select id as "transferId", created_at as "createdAt", code, reference, memo,
            case when credit_account_id = ${input.accountId} then amount else -amount end as amount
       from transfers
      where tenant_id = ${tenant.id} and type in ('posted', 'post')

@@ -10,6 +10,8 @@ export type NewTransfer = {
   code: TransferCode;
   /** The object it is for. An order is captured at most once under its id. */
   reference: string;
+  /** What a statement says of it, e.g. the reason of a grant or the product of an order. */
+  memo?: string;
 };
 /** What can be spent now, and what is held, in minor units of the account's currency. */
 export type Balance = { available: bigint; held: bigint };
@@ -21,4 +23,5 @@ export type StatementRow = {
   balanceAfter: bigint;
   code: TransferCode;
   reference: string;
+  memo: string;
 };

@@ -31,7 +31,7 @@ export async function insertTransfer(
   t: NewTransfer & { id: string; type: 'posted' | 'pending' },
 ): Promise<'done' | 'not enough' | 'no account'> {
   const [debit, credit] = [accountId(t.debit), accountId(t.credit)];
-  const first = debit < credit ? debit : credit;
+  const [first = debit] = [debit, credit].sort();
   const [posted, pending] = t.type === 'posted' ? [t.amount, 0n] : [0n, t.amount];
   // Sent ahead, unawaited: whoever has to wait does it here, so that the statement which decides begins after the
   // wait with a view of the present, and need not check every row again against what changed meanwhile.
@@ -55,9 +55,9 @@ export async function insertTransfer(
       returning 1
     ), written as (
       insert into transfers (tenant_id, id, type, debit_account_id, credit_account_id, currency, amount, code,
-                             reference, created_at)
+                             reference, memo, created_at)
       select ${tenant.id}, ${t.id}, ${t.type}, ${debit}, ${credit}, ${t.debit.currency}, ${t.amount}::bigint,
-             ${t.code}, ${t.reference}, ${now}
+             ${t.code}, ${t.reference}, ${t.memo ?? ''}, ${now}
         from allowed
       returning 1
     )
@@ -74,9 +74,9 @@ export async function resolvePending(
 ): Promise<boolean> {
   const [pending] = await sql<{ debit: string; credit: string; amount: bigint }[]>`
     insert into transfers (tenant_id, id, type, pending_id, debit_account_id, credit_account_id, currency,
-                           amount, code, reference, created_at)
+                           amount, code, reference, memo, created_at)
     select tenant_id, ${r.id}, ${r.type}, id, debit_account_id, credit_account_id, currency, amount, code,
-           reference, ${now}
+           reference, memo, ${now}
       from transfers where tenant_id = ${tenant.id} and id = ${r.pendingId} and type = 'pending'
     on conflict (tenant_id, pending_id) where pending_id is not null do nothing
     returning debit_account_id as debit, credit_account_id as credit, amount`;

@@ -35,6 +35,7 @@ export async function buy(ctx: Ctx, p: Purchase): Promise<PlacedOrder> {
     amount: points,
     code: 'redeem',
     reference: orderId,
+    memo: p.product.name,
   });
   if (!transferId) await refuseShort(ctx, p.payer, points);
   const paidBy = transferId ?? '';

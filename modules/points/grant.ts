@@ -25,6 +25,7 @@ export const grantPoints = verb({
         amount: BigInt(points),
         code: 'grant',
         reference: id,
+        memo: reason,
       });
       if (!transferId)
         refuse('insufficient_points', 'The program has not enough points left. Nothing was granted.');
@@ -54,6 +55,7 @@ export const fundProgram = verb({
       amount: BigInt(points),
       code: 'fund',
       reference: ctx.requestId,
+      memo: reason,
     });
     ctx.emit({
       type: 'points.funded',

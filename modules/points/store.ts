@@ -32,10 +32,3 @@ export async function insertGrant(
     insert into point_grants (tenant_id, id, member_id, points, reason, transfer_id, created_at)
     values (${tenant.id}, ${g.id}, ${g.memberId}, ${g.points}, ${g.reason}, ${g.transferId}, ${now})`;
 }
-
-export async function selectGrantReasons({ sql, tenant }: Ctx, ids: string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map();
-  const rows = await sql<{ id: string; reason: string }[]>`
-    select id, reason from point_grants where tenant_id = ${tenant.id} and id in ${sql(ids)}`;
-  return new Map(rows.map((r) => [r.id, r.reason]));
-}

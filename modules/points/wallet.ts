@@ -9,7 +9,7 @@ import { findMember } from '#modules/identity/index.ts';
 import { accountId, balanceOf, statement } from '#modules/ledger/index.ts';
 import { worthOf } from './rate.ts';
 import { memberInput, type StatementEntry, setRateInput, statementInput, type Wallet } from './schema.ts';
-import { insertRate, selectGrantReasons, selectRate } from './store.ts';
+import { insertRate, selectRate } from './store.ts';
 
 async function walletOf(ctx: Ctx, memberId: string): Promise<Wallet> {
   const { available, held } = await balanceOf(ctx, { kind: 'wallet', ownerId: memberId, currency: POINTS });
@@ -53,10 +53,6 @@ export const pointsStatement = verb({
   run: async (ctx, input): Promise<Page<StatementEntry>> => {
     const own = accountId({ kind: 'wallet', ownerId: ctx.actor.id, currency: POINTS });
     const page = await statement(ctx, { accountId: own, ...input });
-    const reasons = await selectGrantReasons(
-      ctx,
-      page.items.filter((r) => r.code === 'grant').map((r) => r.reference),
-    );
     const items = page.items.map((r) => ({
       transferId: r.transferId,
       at: r.createdAt.toISOString(),
@@ -64,7 +60,7 @@ export const pointsStatement = verb({
       balanceAfter: plain(r.balanceAfter),
       code: r.code,
       reference: r.reference,
-      label: reasons.get(r.reference) ?? null,
+      label: r.memo || null,
     }));
     return { items, nextCursor: page.nextCursor };
   },

@@ -23,10 +23,7 @@ export async function selectTenantById(
 }
 
 /** Over the connection at hand, so that it can be asked inside a transaction. */
-export async function selectHostOf(
-  tenantId: string,
-  sql: AnySql = withoutTenant(),
-): Promise<string | null> {
+export async function selectHostOf(tenantId: string, sql: AnySql = withoutTenant()): Promise<string | null> {
   const [row] = await sql<{ host: string }[]>`
     select host from tenant_hosts where tenant_id = ${tenantId} order by host limit 1`;
   return row?.host ?? null;

@@ -12,11 +12,12 @@ const SYMBOLOGY: Record<Exclude<CodeFormat, 'text'>, string> = {
 export function barcodeSvg(code: string, format: CodeFormat): string | null {
   if (format === 'text') return null;
   const bcid = format === 'ean13' && !/^\d{12,13}$/.test(code) ? 'code128' : SYMBOLOGY[format];
+  const linear = bcid === 'code128' || bcid === 'ean13';
   try {
     return bwipjs.toSVG({
       bcid,
       text: code,
-      height: bcid === 'qrcode' ? 30 : 15,
+      ...(linear ? { height: 15 } : {}),
       paddingwidth: 4,
       paddingheight: 4,
       backgroundcolor: 'FFFFFF',

@@ -111,7 +111,9 @@ async function takeAfter(
       insert into vouchers (tenant_id, id, order_id, order_line_id, product_id, member_id, denomination, currency,
                             state, sealed, key_id, fingerprint, last_four, expires_on, transfer_id, issued_at)
       select ${tenant.id}, (${t.voucherIds}::text[])[n], ${t.orderId}, ${t.orderLineId}, product_id, ${t.memberId},
-             denomination, ${t.currency}, 'issued', sealed, key_id, fingerprint, last_four, expires_on,
+             denomination, ${t.currency}, 'issued', sealed, key_id, fingerprint, last_four,
+             coalesce(expires_on, (select (${now}::timestamptz + make_interval(months => p.validity_months))::date
+                                     from products p where p.id = numbered.product_id)),
              ${t.transferId}, ${now}
         from numbered
       returning id

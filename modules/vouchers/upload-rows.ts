@@ -1,4 +1,6 @@
-import { parse } from 'csv-parse';
+import { isUtf8 } from 'node:buffer';
+import { Readable } from 'node:stream';
+import { CsvError, parse } from 'csv-parse';
 import { refuse } from '#lib/errors.ts';
 import { exponent, parseDecimal } from '#lib/money.ts';
 import type { StockableProduct } from './queries.ts';
@@ -16,18 +18,41 @@ export type ReadRow = { line: StockLine } | { row: number; reason: string };
 
 const NEEDED = ['product', 'denomination', 'code'];
 
-/** The text of an upload; refuses what is not UTF-8, since guessing would change codes. */
-export function decodeUtf8(content: Uint8Array): string {
-  const wide = content[0] === 0xff || content[0] === 0xfe;
-  try {
-    if (!wide) return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(content);
-  } catch {
-    // falls through to the one refusal below
-  }
-  return refuse('invalid', {
+/** Guessing another encoding would change codes. */
+function refuseOtherThanUtf8(content: Uint8Array): void {
+  if (isUtf8(content)) return;
+  refuse('invalid', {
     message: 'The file is not UTF-8. Save it as "CSV UTF-8" and upload it again. Nothing was added.',
     fields: [{ field: 'file', message: 'is not UTF-8' }],
   });
+}
+
+const SLICE_BYTES = 64 * 1024;
+
+/** A slice at a time, so that no more rows wait in memory than the reader keeps up with. */
+function* slicesOf(content: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < content.length; at += SLICE_BYTES) yield content.subarray(at, at + SLICE_BYTES);
+}
+
+/** The cells of each row; a file that breaks off inside a quoted cell is refused as a whole. */
+async function* cellsOf(content: Uint8Array): AsyncGenerator<string[]> {
+  refuseOtherThanUtf8(content);
+  const parser = parse({
+    bom: true,
+    relax_column_count: true,
+    skip_empty_lines: false,
+    trim: true,
+    relax_quotes: true,
+  });
+  try {
+    yield* Readable.from(slicesOf(content)).pipe(parser) as AsyncIterable<string[]>;
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    refuse('invalid', {
+      message: `The file cannot be read as CSV: ${error.message}. Nothing was added.`,
+      fields: [{ field: 'file', message: 'is not CSV' }],
+    });
+  }
 }
 
 /** Reads rows one by one, with the line number that a spreadsheet shows and a verdict for each. */
@@ -38,17 +63,9 @@ export async function* readStockRows(
 ): AsyncGenerator<ReadRow> {
   const byName = new Map<string, StockableProduct>();
   for (const p of products) byName.set(p.id, p).set(p.sku, p);
-  const parser = parse({
-    bom: true,
-    relax_column_count: true,
-    skip_empty_lines: false,
-    trim: true,
-    relax_quotes: true,
-  });
-  parser.end(decodeUtf8(content));
   let header: string[] | undefined;
   let row = 0;
-  for await (const cells of parser as AsyncIterable<string[]>) {
+  for await (const cells of cellsOf(content)) {
     row += 1;
     if (!header) {
       header = cells.map((c) => c.toLowerCase());

@@ -1,0 +1,23 @@
+'use client';
+import { CircleAlert } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { Button } from '#components/ui/button.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+
+type ErrorPageProps = { error: Error & { digest?: string }; retry: () => void };
+
+export default function ConsoleError({ error, retry }: ErrorPageProps) {
+  const t = useTranslations('admin');
+  return (
+    <div role="alert" className="grid min-h-[60dvh] content-center">
+      <EmptyState
+        icon={CircleAlert}
+        title={t('states.errorTitle')}
+        action={<Button onClick={() => retry()}>{t('common.retry')}</Button>}
+      >
+        <p>{t('states.errorBody')}</p>
+        {error.digest && <p className="mt-2">{t('states.errorRef', { ref: error.digest })}</p>}
+      </EmptyState>
+    </div>
+  );
+}

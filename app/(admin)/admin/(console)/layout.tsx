@@ -1,0 +1,50 @@
+import { cookies } from 'next/headers';
+import { NextIntlClientProvider } from 'next-intl';
+import type { CSSProperties, ReactNode } from 'react';
+import { outerFrame } from '#app/(admin)/_lib/frame.ts';
+import { Keyboard } from '#components/admin/keyboard.tsx';
+import { OperatorMenu } from '#components/admin/operator-menu.tsx';
+import { Palette } from '#components/admin/palette.tsx';
+import { placesFor } from '#components/admin/places.ts';
+import { Rail } from '#components/admin/rail.tsx';
+import { RAIL_COOKIE } from '#components/admin/rail-cookie.ts';
+import { Shortcuts } from '#components/admin/shortcuts.tsx';
+import { TopBar } from '#components/admin/top-bar.tsx';
+import { loadAdminMessages } from '#i18n/admin.ts';
+
+export default async function ConsoleLayout({ children }: { children: ReactNode }) {
+  const { tenant, operator, locale, t, appearance } = await outerFrame();
+  // Each page asks for the sign-in itself, since only a page knows where to return to.
+  if (!operator) return children;
+  const [words, jar] = await Promise.all([loadAdminMessages(locale), cookies()]);
+  const places = placesFor(operator.permissions);
+  const face = { name: tenant.name, logo: tenant.theme.logo };
+  const account = <OperatorMenu operator={operator} locale={locale} appearance={appearance} />;
+  const bar = { '--bar': tenant.mode === 'sandbox' ? '29px' : '0px' } as CSSProperties;
+  return (
+    <NextIntlClientProvider locale={locale} messages={words} timeZone={tenant.timeZone}>
+      <a href="#content" className={SKIP}>
+        {t('common.skip')}
+      </a>
+      <div style={bar} className="lg:flex lg:min-h-[calc(100dvh-var(--bar))]">
+        <Rail
+          tenant={face}
+          places={places}
+          folded={jar.get(RAIL_COOKIE)?.value === 'icons'}
+          account={account}
+        />
+        <TopBar tenant={face} places={places} account={account} />
+        <main id="content" tabIndex={-1} className="min-w-0 grow outline-none">
+          {children}
+        </main>
+      </div>
+      <Keyboard places={places} />
+      <Palette places={places} />
+      <Shortcuts places={places} />
+    </NextIntlClientProvider>
+  );
+}
+
+const SKIP =
+  'sr-only z-40 rounded-base bg-raised px-4 py-2 text-sm shadow-float focus:not-sr-only focus:fixed ' +
+  'focus:start-2 focus:top-2';

@@ -1,0 +1,67 @@
+import { ChevronDown, Ticket } from 'lucide-react';
+import type { Metadata } from 'next';
+import { frame, memberFrame } from '#app/(store)/_lib/frame.ts';
+import { MoreVouchers } from '#components/store/more-vouchers.tsx';
+import { PageHeader } from '#components/store/page-header.tsx';
+import { VoucherLine } from '#components/store/voucher-cards.tsx';
+import { VoucherStack } from '#components/store/voucher-stack.tsx';
+import { LinkButton } from '#components/ui/button.tsx';
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { listMyVouchers } from '#modules/vouchers/index.ts';
+import { readAsMember } from '#server/screen.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await frame()).messages.vouchers.title };
+}
+
+export default async function Vouchers() {
+  const { messages, format } = await memberFrame();
+  const [active, folded] = await Promise.all([
+    readAsMember(listMyVouchers, { limit: 12 }),
+    readAsMember(listMyVouchers, { folded: true, limit: 24 }),
+  ]);
+  const words = { vouchers: messages.vouchers, voucher: messages.voucher };
+  return (
+    <>
+      <PageHeader title={words.vouchers.title} />
+      {active.items.length > 0 ? (
+        <section aria-label={words.vouchers.active} className="mt-2">
+          <VoucherStack cards={active.items} format={format} words={words} />
+          <MoreVouchers cursor={active.nextCursor} folded={false} words={words} />
+        </section>
+      ) : (
+        <EmptyState
+          icon={Ticket}
+          title={words.vouchers.emptyTitle}
+          action={
+            <LinkButton href="/browse" variant="primary" size="lg">
+              {words.vouchers.emptyAction}
+            </LinkButton>
+          }
+        >
+          {words.vouchers.emptyBody}
+        </EmptyState>
+      )}
+      {folded.items.length > 0 && (
+        <details className="group mt-8 border-t border-hairline" open={active.items.length === 0}>
+          <summary className="flex min-h-14 items-center gap-2 font-medium">
+            <h2 className="grow">{words.vouchers.folded}</h2>
+            <ChevronDown
+              size={18}
+              aria-hidden="true"
+              className="text-muted transition-transform group-open:rotate-180"
+            />
+          </summary>
+          <ul className="-mx-2">
+            {folded.items.map((card) => (
+              <li key={card.voucherId}>
+                <VoucherLine card={card} format={format} words={words} dim />
+              </li>
+            ))}
+          </ul>
+          <MoreVouchers cursor={folded.nextCursor} folded words={words} />
+        </details>
+      )}
+    </>
+  );
+}

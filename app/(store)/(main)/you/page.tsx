@@ -1,0 +1,70 @@
+import type { Metadata } from 'next';
+import type { ReactNode } from 'react';
+import { frame, memberFrame } from '#app/(store)/_lib/frame.ts';
+import { PageHeader } from '#components/store/page-header.tsx';
+import { AppearanceChoice, LanguageSelect } from '#components/store/preferences.tsx';
+import { SignOut } from '#components/store/sign-out.tsx';
+import { initial } from '#components/theme/tenant-mark.tsx';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await frame()).messages.you.title };
+}
+
+export default async function You() {
+  const { tenant, member, messages, format, locale, appearance, t } = await memberFrame();
+  const words = messages.you;
+  return (
+    <div className="mx-auto max-w-2xl">
+      <PageHeader title={words.title} />
+      <div className="flex items-center gap-4 py-4">
+        <span
+          aria-hidden="true"
+          className="grid size-14 shrink-0 place-items-center rounded-full bg-accent-tint text-lg font-semibold text-accent-text"
+        >
+          {initial(member.name)}
+        </span>
+        <div className="min-w-0">
+          <p className="text-lg font-semibold break-words">{member.name}</p>
+          <p className="truncate text-sm text-muted">
+            <bdi>{member.email}</bdi>
+          </p>
+        </div>
+      </div>
+      <dl className="border-y border-hairline py-2 text-sm">
+        <Fact name={words.country}>{format.country(member.country)}</Fact>
+        {member.costCentre && <Fact name={words.costCentre}>{member.costCentre}</Fact>}
+      </dl>
+      <Setting id="language" title={words.language}>
+        <LanguageSelect value={locale} label={words.language} />
+      </Setting>
+      <Setting id="appearance" title={words.appearance}>
+        <AppearanceChoice value={appearance} words={words} />
+      </Setting>
+      <div className="mt-8 border-t border-hairline pt-6">
+        <SignOut label={words.signOut} />
+        <p className="mt-2 text-xs text-muted">{words.signOutHint}</p>
+        <p className="mt-6 text-xs text-muted">{t('you.program', { tenant: tenant.name })}</p>
+      </div>
+    </div>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="flex justify-between gap-4 py-2">
+      <dt className="text-muted">{name}</dt>
+      <dd className="min-w-0 text-end break-words">{children}</dd>
+    </div>
+  );
+}
+
+function Setting({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+  return (
+    <section aria-labelledby={`${id}-title`} className="mt-6">
+      <h2 id={`${id}-title`} className="mb-2 text-sm font-medium">
+        {title}
+      </h2>
+      {children}
+    </section>
+  );
+}

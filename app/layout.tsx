@@ -1,0 +1,65 @@
+import type { Metadata, Viewport } from 'next';
+import type { ReactNode } from 'react';
+import './globals.css';
+import { GeistSans } from 'geist/font/sans';
+import { frame } from '#app/(store)/_lib/frame.ts';
+import { RegisterWorker } from '#components/pwa/register.tsx';
+import { SpeechProvider } from '#components/store/speech.tsx';
+import { SandboxBar } from '#components/theme/sandbox-bar.tsx';
+import { ThemeStyle } from '#components/theme/theme-style.tsx';
+import { Toaster } from '#components/ui/toast.tsx';
+import { direction } from '#i18n/locales.ts';
+import { env } from '#lib/env.ts';
+import { computeTheme } from '#modules/tenants/theme.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { tenant } = await frame();
+  return {
+    title: { default: tenant.name, template: `%s · ${tenant.name}` },
+    applicationName: tenant.name,
+    manifest: '/manifest.webmanifest',
+    icons: { icon: '/icons/any.svg', apple: '/icons/180.png' },
+    appleWebApp: { capable: true, title: tenant.name, statusBarStyle: 'default' },
+    formatDetection: { telephone: false },
+    robots: { index: false },
+  };
+}
+
+export async function generateViewport(): Promise<Viewport> {
+  const { tenant, appearance } = await frame();
+  const { light, dark } = computeTheme(tenant.theme);
+  const colour = (of: Record<string, string>) => of['--bg'] ?? '';
+  const themeColor =
+    appearance === 'auto'
+      ? [
+          { media: '(prefers-color-scheme: light)', color: colour(light) },
+          { media: '(prefers-color-scheme: dark)', color: colour(dark) },
+        ]
+      : colour(appearance === 'dark' ? dark : light);
+  return { themeColor, viewportFit: 'cover', colorScheme: appearance === 'auto' ? 'light dark' : appearance };
+}
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const { tenant, locale, messages, format, appearance } = await frame();
+  return (
+    <html
+      lang={locale}
+      dir={direction(locale)}
+      data-theme={appearance === 'auto' ? undefined : appearance}
+      className={tenant.theme.font === 'geist' ? GeistSans.variable : undefined}
+      suppressHydrationWarning
+    >
+      <head>
+        <ThemeStyle choice={tenant.theme} />
+      </head>
+      <body>
+        <SpeechProvider settings={format.settings} common={messages.common} states={messages.states}>
+          {tenant.mode === 'sandbox' && <SandboxBar>{messages.common.sandbox}</SandboxBar>}
+          {children}
+          <Toaster />
+          {env().DAMSON_DEV === '0' && <RegisterWorker />}
+        </SpeechProvider>
+      </body>
+    </html>
+  );
+}

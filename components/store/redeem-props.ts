@@ -1,0 +1,17 @@
+import type { Messages } from '#i18n/messages.ts';
+import type { ProductDetail, Quote } from '#modules/orders/schema.ts';
+import type { RedeemStep } from './use-redeem.ts';
+
+export type BuyWords = Pick<Messages, 'product' | 'redeem' | 'voucher'>;
+
+/** What every step of redeeming is given. */
+export type RedeemProps = {
+  onClose: () => void;
+  step: RedeemStep;
+  product: ProductDetail;
+  recipient: string;
+  value: number;
+  words: BuyWords;
+  onConfirm: (quote: Quote) => void;
+  onAsk: (value: number) => void;
+};

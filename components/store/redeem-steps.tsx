@@ -1,0 +1,122 @@
+'use client';
+import { CircleCheck } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button, LinkButton } from '#components/ui/button.tsx';
+import { Skeleton } from '#components/ui/skeleton.tsx';
+import { Spinner } from '#components/ui/spinner.tsx';
+import { fill } from '#i18n/fill.ts';
+import type { PlacedOrder, Quote } from '#modules/orders/schema.ts';
+import { Thumb } from './art.tsx';
+import { Countdown } from './countdown.tsx';
+import type { RedeemProps } from './redeem-props.ts';
+import { useSpeech } from './speech.tsx';
+import { VoucherReveal } from './voucher-reveal.tsx';
+
+export function Quoting({ words }: RedeemProps) {
+  return (
+    <div className="grid gap-4 pt-3">
+      <p role="status" className="sr-only">
+        {words.redeem.checking}
+      </p>
+      <Skeleton className="h-16" />
+      <Skeleton className="h-28" />
+      <Skeleton className="mt-2 h-12 rounded-base" />
+    </div>
+  );
+}
+
+/** What, for whom, at which fixed price, and one button. */
+export function Quoted(props: RedeemProps & { quote: Quote }) {
+  const { quote, words, recipient, onConfirm } = props;
+  const { format } = useSpeech();
+  return (
+    <div className="grid gap-4 pt-3">
+      <What {...props} />
+      <dl className="grid gap-2 border-y border-hairline py-4 text-sm">
+        <Row name={words.redeem.forYou}>{recipient}</Row>
+        <Row name={words.redeem.youPay}>
+          <strong className="font-semibold">{format.points(quote.points)}</strong>
+        </Row>
+        {quote.balance >= quote.points && (
+          <Row name={words.redeem.youKeep}>{format.points(quote.balance - quote.points)}</Row>
+        )}
+      </dl>
+      <Button
+        variant="primary"
+        size="lg"
+        block
+        onClick={() => onConfirm(quote)}
+        className="tabular"
+        autoFocus
+      >
+        {fill(words.redeem.confirm, { points: format.points(quote.points) })}
+      </Button>
+      <Countdown until={quote.expiresAt} template={words.redeem.locked} />
+    </div>
+  );
+}
+
+export function Placing({ words }: RedeemProps) {
+  return (
+    <div role="status" className="grid min-h-72 content-center justify-items-center gap-3 text-center">
+      <span className="text-accent-text">
+        <Spinner size={36} />
+      </span>
+      <p className="text-base font-semibold">{words.redeem.working}</p>
+      <p className="max-w-64 text-sm text-muted">{words.redeem.workingBody}</p>
+    </div>
+  );
+}
+
+/** The voucher itself, in the same place. */
+export function Done({ order, product, words }: RedeemProps & { order: PlacedOrder }) {
+  const { format } = useSpeech();
+  const voucherId = order.voucherIds[0];
+  return (
+    <div className="rise grid gap-4">
+      <div role="status" className="grid justify-items-center gap-1 text-center">
+        <CircleCheck size={32} aria-hidden="true" className="text-success-text" />
+        <p className="text-lg font-semibold">{voucherId ? words.redeem.done : words.redeem.later}</p>
+        <p className="tabular text-sm text-muted">
+          {voucherId
+            ? fill(words.redeem.paid, { points: format.points(order.points) })
+            : words.redeem.laterBody}
+        </p>
+      </div>
+      {voucherId && (
+        <VoucherReveal
+          voucher={{ voucherId }}
+          lastFour={null}
+          brandName={product.brand.name}
+          words={words.voucher}
+        />
+      )}
+      <LinkButton href={voucherId ? `/vouchers/${voucherId}` : '/vouchers'} size="lg" block>
+        {voucherId ? words.redeem.openVoucher : words.redeem.toVouchers}
+      </LinkButton>
+    </div>
+  );
+}
+
+/** The thing itself, small. */
+export function What({ product, value }: RedeemProps) {
+  const { format } = useSpeech();
+  return (
+    <div className="flex items-center gap-4">
+      <Thumb src={product.artUrl} eager size="lg" />
+      <div className="min-w-0">
+        <p className="tabular text-lg font-semibold">{format.money(value, product.currency)}</p>
+        <p className="line-clamp-2 text-sm text-muted">{product.name}</p>
+      </div>
+    </div>
+  );
+}
+
+function Row({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="flex items-baseline justify-between gap-4">
+      <dt className="text-muted">{name}</dt>
+      <dd className="tabular min-w-0 truncate text-end">{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import type { ComponentProps, ReactNode } from 'react';
+import { cx } from './cx.ts';
+
+type ChoiceProps = Omit<ComponentProps<'input'>, 'type'> & { label: ReactNode; hideLabel?: boolean };
+
+export function Checkbox({ label, hideLabel = false, className, ...rest }: ChoiceProps) {
+  return (
+    <label className={cx('inline-flex min-h-6 items-center gap-2 text-sm', className)}>
+      <input type="checkbox" {...rest} className="size-4 shrink-0 accent-(--accent)" />
+      <span className={hideLabel ? 'sr-only' : undefined}>{label}</span>
+    </label>
+  );
+}
+
+export function Switch({ label, hideLabel = false, className, ...rest }: ChoiceProps) {
+  return (
+    <label className={cx('inline-flex min-h-6 items-center gap-3 text-sm', className)}>
+      <span className={hideLabel ? 'sr-only' : 'grow'}>{label}</span>
+      {/* biome-ignore lint/a11y/useAriaPropsForRole: a native checkbox already tells its state. */}
+      <input type="checkbox" role="switch" {...rest} className="peer sr-only" />
+      <span
+        aria-hidden="true"
+        className={cx(
+          'relative h-6 w-10 shrink-0 rounded-full bg-outline transition-colors peer-checked:bg-accent',
+          'peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-ring',
+          'after:absolute after:start-0.5 after:top-0.5 after:size-5 after:rounded-full after:bg-surface',
+          'after:transition-transform peer-checked:after:translate-x-4 rtl:peer-checked:after:-translate-x-4',
+        )}
+      />
+    </label>
+  );
+}
+
+export const CHIP =
+  'inline-flex h-10 shrink-0 items-center justify-center gap-1.5 rounded-full border px-4 text-sm font-medium ' +
+  'whitespace-nowrap transition-colors';
+export const CHIP_OFF = 'border-hairline bg-surface hover:bg-sunken';
+export const CHIP_ON = 'border-accent bg-accent text-on-accent hover:bg-accent-strong';
+const CHOSEN = 'has-checked:border-accent has-checked:bg-accent has-checked:text-on-accent';
+
+/** One choice of several, drawn as a chip; a native radio underneath. */
+export function RadioChip({ label, className, ...rest }: Omit<ChoiceProps, 'hideLabel'>) {
+  return (
+    <label
+      className={cx(
+        CHIP,
+        CHIP_OFF,
+        CHOSEN,
+        'tabular has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-ring',
+        'has-disabled:cursor-not-allowed has-disabled:text-faint has-disabled:line-through',
+        className,
+      )}
+    >
+      <input type="radio" {...rest} className="sr-only" />
+      {label}
+    </label>
+  );
+}

@@ -1,0 +1,55 @@
+import type { ComponentProps } from 'react';
+import { cx } from './cx.ts';
+
+/** Scrolls sideways inside its own box; the page never does. */
+export function Table({ className, ...rest }: ComponentProps<'table'>) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls has to be reachable by keyboard.
+    <section className="overflow-x-auto" tabIndex={0} aria-label={rest['aria-label']}>
+      <table {...rest} className={cx('w-full border-collapse text-row', className)} />
+    </section>
+  );
+}
+
+type CellProps = { numeric?: boolean; narrow?: boolean };
+
+export function Th({ numeric, narrow, className, ...rest }: ComponentProps<'th'> & CellProps) {
+  return (
+    <th
+      scope="col"
+      {...rest}
+      className={cx(
+        'h-9 border-b border-hairline px-3 text-xs font-medium whitespace-nowrap text-muted',
+        numeric ? 'text-end' : 'text-start',
+        narrow && 'w-px',
+        className,
+      )}
+    />
+  );
+}
+
+export function Tr({ className, ...rest }: ComponentProps<'tr'>) {
+  return (
+    <tr
+      {...rest}
+      className={cx(
+        'border-b border-hairline last:border-0 hover:bg-sunken aria-selected:bg-accent-tint has-checked:bg-accent-tint',
+        className,
+      )}
+    />
+  );
+}
+
+export function Td({ numeric, narrow, className, ...rest }: ComponentProps<'td'> & CellProps) {
+  return (
+    <td
+      {...rest}
+      className={cx(
+        'h-10 max-w-80 truncate px-3 whitespace-nowrap',
+        numeric ? 'tabular text-end' : 'text-start',
+        narrow && 'w-px',
+        className,
+      )}
+    />
+  );
+}

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { exponent } from '#lib/money.ts';
+import { digits } from './digits.ts';
+import { formatter } from './format.ts';
+import ar from './messages/ar.json' with { type: 'json' };
+import de from './messages/de.json' with { type: 'json' };
+import en from './messages/en.json' with { type: 'json' };
+
+const english = formatter({ locale: 'en', timeZone: 'Europe/Berlin', pointWords: en.pointWords });
+const arabic = formatter({ locale: 'ar', timeZone: 'Asia/Kuwait', pointWords: ar.pointWords });
+const plain = (text: string) => text.replace(/\p{Z}/gu, ' ').replace(/[\u200e\u200f]/g, '');
+
+describe('amounts', () => {
+  it('have as many decimals as their currency, and none when whole', () => {
+    expect(plain(english.money(5000, 'EUR'))).toBe('€50');
+    expect(plain(english.money(12_450, 'EUR'))).toBe('€124.50');
+    expect(plain(english.money(1250, 'KWD'))).toBe('KWD 1.250');
+    expect(plain(english.money(3000, 'JPY'))).toBe('JP¥3,000');
+  });
+
+  it('are written as in the reader’s country where English is spoken there', () => {
+    const here = { locale: 'en', timeZone: 'UTC', pointWords: en.pointWords };
+    expect(formatter({ ...here, country: 'US' }).money(2500, 'USD')).toBe('$25');
+    expect(formatter({ ...here, country: 'DE' }).money(2500, 'USD')).toBe('US$25');
+  });
+
+  it('agree with the ledger on decimals for every currency there is', () => {
+    for (const currency of [...Intl.supportedValuesOf('currency'), 'PTS']) {
+      expect([currency, digits(currency)]).toEqual([currency, exponent(currency)]);
+    }
+  });
+});
+
+describe('points', () => {
+  it('take the plural of the language', () => {
+    expect(english.points(1)).toBe('1 point');
+    expect(english.points(12_450)).toBe('12,450 points');
+    expect(arabic.points(2)).toBe('نقطتان');
+    expect(plain(arabic.points(5))).toBe('5 نقاط');
+  });
+
+  it('carry their sign', () => {
+    expect(english.signed(500)).toBe('+500');
+    expect(english.signed(-1200)).toBe('−1,200');
+  });
+});
+
+describe('days', () => {
+  it('stay the day they are, in any time zone', () => {
+    expect(english.date('2026-12-31')).toBe('31 Dec 2026');
+  });
+});
+
+describe('every language', () => {
+  it('says everything that English says', () => {
+    for (const other of [ar, de]) {
+      const { pointWords: _a, ...ours } = other;
+      const { pointWords: _b, ...theirs } = en;
+      expect(keys(ours)).toEqual(keys(theirs));
+    }
+  });
+});
+
+function keys(value: object, path = ''): string[] {
+  return Object.entries(value).flatMap(([key, inner]) =>
+    typeof inner === 'object' ? keys(inner, `${path}${key}.`) : [`${path}${key}`],
+  );
+}

@@ -1,0 +1,76 @@
+import { digits } from './digits.ts';
+import { fill } from './fill.ts';
+
+/** The plural forms of "points" in one language, by CLDR category. */
+export type PointWords = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
+/** What a browser needs to write numbers as the server does; plain, so it can be a prop. */
+export type FormatSettings = {
+  locale: string;
+  /** Two letters; decides how English is written there: $ or US$, day or month first. */
+  country?: string | undefined;
+  timeZone: string;
+  pointWords: PointWords;
+};
+export type Format = ReturnType<typeof formatter>;
+
+/** Writes numbers, points, money and dates for one reader; the same on server and client. */
+export function formatter(settings: FormatSettings) {
+  const locale = intlLocale(settings.locale, settings.country);
+  const plural = new Intl.PluralRules(locale);
+  const whole = new Intl.NumberFormat(locale);
+  const number = (n: number) => whole.format(n);
+  const day = new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+  const moment = new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: settings.timeZone,
+  });
+  const points = (n: number) =>
+    fill(settings.pointWords[plural.select(n)] ?? settings.pointWords.other, { n: number(n) });
+  return {
+    settings,
+    number,
+    /** "5,000 points" */
+    points,
+    /** "+500", "−1,200"; the sign is never left to colour alone. */
+    signed: (n: number) => (n > 0 ? `+${number(n)}` : n < 0 ? `−${number(-n)}` : number(0)),
+    /** From minor units: "€50", "€12.50", "KWD 1.250". */
+    money: (amount: number, currency: string) => money(amount, currency, locale),
+    /** A calendar day, "31 Dec 2026". */
+    date: (ymd: string) => day.format(new Date(`${ymd.slice(0, 10)}T00:00:00Z`)),
+    /** The day of an instant in the tenant's time zone. */
+    dayOf: (at: string) =>
+      new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: settings.timeZone }).format(
+        new Date(at),
+      ),
+    dateTime: (at: string) => moment.format(new Date(at)),
+    country: (code: string) =>
+      new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' }).of(code) ?? code,
+  };
+}
+
+function money(amount: number, currency: string, locale: string): string {
+  const places = digits(currency);
+  return new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: places,
+    maximumFractionDigits: places,
+    trailingZeroDisplay: 'stripIfInteger',
+  }).format(amount / 10 ** places);
+}
+
+const ENGLISH_SPEAKING = ['US', 'GB', 'CA', 'AU', 'NZ', 'IE', 'IN', 'ZA', 'SG'];
+
+/** English as in the reader's country, else as in Britain; and 0-9 everywhere, as tills and cards print them. */
+function intlLocale(locale: string, country = ''): string {
+  if (locale === 'en') return ENGLISH_SPEAKING.includes(country) ? `en-${country}` : 'en-GB';
+  return locale.includes('-u-') ? locale : `${locale}-u-nu-latn`;
+}

@@ -1,0 +1,78 @@
+import { withTenant } from '#db/tenant.ts';
+import { newId } from '#lib/id.ts';
+import type { TenantRef } from '#lib/tenant.ts';
+import { addOperator, magicToken, requestMagicLink, signInWithPassword } from '#modules/identity/index.ts';
+import { place, quote } from '#modules/orders/index.ts';
+import { grantPoints } from '#modules/points/index.ts';
+import { voucherRefs } from '#modules/vouchers/index.ts';
+import {
+  asKey, asMember, asPlatform, type MadeProduct, makeKey, makeMember, makeProduct, makeTenant, orderInput, ownerSql,
+} from '#tests/factories.ts';
+
+const PASSWORD = 'correct horse battery';
+
+/** A tenant with one of everything: at least one row in each tenant table, and its ids. */
+export type World = MadeProduct & {
+  tenant: TenantRef;
+  memberId: string;
+  operatorId: string;
+  operatorEmail: string;
+  password: string;
+  apiKeyId: string;
+  secret: string;
+  orderId: string;
+  voucherId: string;
+  voucherRef: string;
+  quoteId: string;
+  grantId: string;
+  linkId: string;
+  linkToken: string;
+  session: { sessionId: string; secret: string };
+};
+
+export async function makeWorld(): Promise<World> {
+  const tenant = await makeTenant();
+  const platform = asPlatform(tenant);
+  const email = `kim-${tenant.slug}@example.com`;
+  const memberId = await makeMember(tenant, { email });
+  const product = await makeProduct(tenant, { values: [1000, 2500], codes: 5 });
+  const { grantIds } = await grantPoints.call(platform, { memberIds: [memberId], points: 5000, reason: 'Thanks' });
+  await makeRoles(tenant);
+  const operatorEmail = `op-${tenant.slug}@example.com`;
+  const operator = { email: operatorEmail, name: 'Op', role: 'Operators', password: PASSWORD };
+  const { operatorId } = await addOperator.call(platform, operator);
+  const { apiKeyId, secret } = await makeKey(tenant);
+  const order = { ...orderInput(product), recipient: { email } };
+  const { orderId, voucherIds } = await place.call(asKey(tenant), order, { idempotencyKey: 'first' });
+  const voucherId = voucherIds[0] ?? '';
+  const { quoteId } = await quote.call(asMember(tenant, memberId), { listingId: product.listingId, denomination: 1000 });
+  const signIn = { kind: 'operator' as const, email: operatorEmail, password: PASSWORD };
+  const { sessionId, secret: sessionSecret } = await signInWithPassword.call(platform, signIn);
+  await requestMagicLink.call(platform, { kind: 'member', email });
+  const { linkId, linkToken } = await newestLink(tenant);
+  return {
+    ...product, tenant, memberId, operatorId, operatorEmail, password: PASSWORD, apiKeyId, secret, orderId, voucherId, quoteId,
+    voucherRef: (await voucherRefs(tenant.id, [voucherId]))[0] ?? '',
+    grantId: grantIds[0] ?? '',
+    linkId, linkToken,
+    session: { sessionId, secret: sessionSecret },
+  };
+}
+
+/** A role that holds only what giving it needs, so that whoever may add operators may give it. */
+async function makeRoles(tenant: TenantRef): Promise<void> {
+  const owner = ownerSql();
+  await owner`insert into roles (tenant_id, id, name, permissions)
+              values (${tenant.id}, ${newId('role')}, 'Operators', '{operators.manage}')`;
+  await owner.end();
+}
+
+/** The magic link asked for last, with the token that only its letter holds. */
+export async function newestLink(tenant: TenantRef): Promise<{ linkId: string; linkToken: string }> {
+  return withTenant(tenant.id, async (sql) => {
+    const [row] = await sql<{ id: string }[]>`select id from magic_links where tenant_id = ${tenant.id} order by id desc limit 1`;
+    const linkId = row?.id ?? '';
+    return { linkId, linkToken: await magicToken({ sql, tenant }, linkId) };
+  });
+}
+
