@@ -10,11 +10,11 @@ import { drainOutbox } from './drain-outbox.ts';
 import { listMedians } from './listings.ts';
 import { DENOMINATION, fillCatalogue, prepare } from './prepare.ts';
 import { rowsOf, table } from './report.ts';
-import { compare } from './rounds.ts';
+import { compare, ROUNDS } from './rounds.ts';
 
-const ORDERS = { count: 1_500, warmUp: 1_000 };
-const PAGES = { count: 2_000, warmUp: 1_000 };
-const CODES = 2 * (3 * ORDERS.count + ORDERS.warmUp);
+const ORDERS = { count: 2_000, warmUp: 3_000 };
+const PAGES = { count: 3_000, warmUp: 3_000 };
+const CODES = 2 * (ROUNDS * ORDERS.count + ORDERS.warmUp);
 const FEW = 10_000;
 const MANY = 1_000_000;
 
@@ -26,7 +26,7 @@ const { tenant, key, product } = await prepare(owner, { codes: CODES, listings: 
 process.env['BENCH_FLOOR'] = `${tenant.id} ${product.productId} ${sha256(key).toString('hex')}`;
 const damson = await startServer('server/api-main.ts', 18_400);
 const floor = await startServer('bench/floor.ts', damson.port + 1);
-const servers = { damson, floor, backendPid };
+const servers = { damson, floor, owner, backendPid };
 
 console.log('Orders …');
 const order = {

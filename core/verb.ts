@@ -5,7 +5,7 @@ import { type Access, authorize } from './authorize.ts';
 import { type Caller, type Ctx, openContext } from './context.ts';
 import { bodyHash, claimKey, idempotencyKeySchema } from './idempotency.ts';
 import { record } from './record.ts';
-import { inTurn } from './turns.ts';
+import { refuseUnstorable } from './storable.ts';
 
 type Definition<I extends z.ZodType, O> = Access & {
   name: string;
@@ -44,30 +44,28 @@ async function call<I extends z.ZodType, O>(
 ): Promise<O> {
   const parsed = definition.input.safeParse(raw);
   const key = idempotencyKeySchema.optional().safeParse(idempotencyKey);
-  const work = () =>
-    withTenant(caller.tenant.id, async (sql, close): Promise<O> => {
-      const actor = await caller.authenticate(sql, caller.tenant, caller.now);
-      authorize(actor, definition);
-      if (!parsed.success) throw invalid(parsed.error);
-      if (!key.success) throw invalid(key.error, 'Idempotency-Key');
-      const { ctx, notes } = openContext(caller, sql, actor);
-      if (definition.reads) return definition.run(ctx, parsed.data);
-      const claim = key.data && {
-        credential: `${actor.type}:${actor.id}`,
-        route: definition.name,
-        key: key.data,
-        hash: bodyHash(parsed.data),
-      };
-      if (claim) {
-        const claimed = await claimKey(ctx, claim);
-        if (claimed.replay) return claimed.response as O;
-      }
-      const output = await definition.run(ctx, parsed.data);
-      close(record(ctx, definition.name, notes, claim ? { ...claim, response: output } : undefined));
-      return output;
-    });
-  // What carries a key moves money, and so meets others at the tenant's accounts.
-  return key.data && !definition.reads ? inTurn(caller.tenant.id, work) : work();
+  return withTenant(caller.tenant.id, async (sql, close) => {
+    const actor = await caller.authenticate(sql, caller.tenant, caller.now);
+    authorize(actor, definition);
+    if (!parsed.success) throw invalid(parsed.error);
+    if (!key.success) throw invalid(key.error, 'Idempotency-Key');
+    refuseUnstorable(parsed.data);
+    const { ctx, notes } = openContext(caller, sql, actor);
+    if (definition.reads) return definition.run(ctx, parsed.data);
+    const claim = key.data && {
+      credential: `${actor.type}:${actor.id}`,
+      route: definition.name,
+      key: key.data,
+      hash: bodyHash(parsed.data),
+    };
+    if (claim) {
+      const claimed = await claimKey(ctx, claim);
+      if (claimed.replay) return claimed.response as O;
+    }
+    const output = await definition.run(ctx, parsed.data);
+    close(record(ctx, definition.name, notes, claim ? { ...claim, response: output } : undefined));
+    return output;
+  });
 }
 
 /** Zod's issues as field errors a person can act on. */

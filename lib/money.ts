@@ -45,7 +45,7 @@ export const currencySchema = z.string().regex(/^[A-Z]{3}$/, 'must be a three-le
 /** Parses "12.50" into minor units, exactly; null when it is not an amount of that currency. */
 export function parseDecimal(text: string, currency: string): bigint | null {
   const places = exponent(currency);
-  const match = /^(\d{1,15})(?:\.(\d+))?$/.exec(text.trim());
+  const match = /^(\d{1,16})(?:\.(\d+))?$/.exec(text.trim());
   if (!match) return null;
   const fraction = (match[2] ?? '').replace(/0+$/, '');
   if (fraction.length > places) return null;

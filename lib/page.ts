@@ -14,14 +14,31 @@ export function encodeCursor(position: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(position)).toString('base64url');
 }
 
-/** The position inside a cursor, or null when it is not one of ours (then the list starts anew). */
-export function decodeCursor(cursor: string | undefined): (string | number)[] | null {
+type Part = 'text' | 'integer' | 'amount';
+type Position<K extends readonly Part[]> = {
+  [I in keyof K]: K[I] extends 'text' ? string : K[I] extends 'integer' ? number : bigint;
+};
+
+const PARTS: Record<Part, (value: unknown) => unknown> = {
+  text: (value) => (typeof value === 'string' && !/\0|\p{Surrogate}/u.test(value) ? value : null),
+  integer: (value) => (Number.isInteger(value) && Math.abs(Number(value)) < 2 ** 31 ? value : null),
+  amount: (value) => (typeof value === 'string' && /^-?\d{1,18}$/.test(value) ? BigInt(value) : null),
+};
+
+/**
+ * The position inside a cursor, or null when it is not one of this list's (then the list starts anew). An
+ * amount stands in it as decimal digits.
+ */
+export function decodeCursor<const K extends readonly Part[]>(
+  cursor: string | undefined,
+  kinds: K,
+): Position<K> | null {
   if (!cursor) return null;
   try {
     const value: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    return Array.isArray(value) && value.every((v) => typeof v === 'string' || typeof v === 'number')
-      ? value
-      : null;
+    if (!Array.isArray(value) || value.length !== kinds.length) return null;
+    const parts = kinds.map((kind, i) => PARTS[kind](value[i]));
+    return parts.includes(null) ? null : (parts as Position<K>);
   } catch {
     return null;
   }

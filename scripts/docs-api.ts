@@ -1,6 +1,6 @@
 import type { Verb } from '#core/verb.ts';
 import { ERROR_STATUS, type ErrorCode } from '#lib/errors.ts';
-import { browse, place, showOrder } from '#modules/orders/index.ts';
+import { browse, place, showOffer, showOrder } from '#modules/orders/index.ts';
 import { revealForApi } from '#modules/vouchers/index.ts';
 import { makeApi } from '#server/api.ts';
 import { code, table } from './docs-markdown.ts';
@@ -30,6 +30,7 @@ type Document = {
 /** The verb behind each operation: its permission is the scope that a key needs. */
 const VERBS: Record<string, Pick<Verb, 'permission'>> = {
   'GET /v1/products': browse,
+  'GET /v1/products/{id}': showOffer,
   'POST /v1/orders': place,
   'GET /v1/orders/{id}': showOrder,
   'POST /v1/vouchers/{id}/reveal': revealForApi,
@@ -50,6 +51,7 @@ const ADVICE: Record<ErrorCode | 'internal', string> = {
     'Fund the program, then send the same request again. `params.short` says how much is missing.',
   not_available: 'What was asked for is not offered any more, or was withdrawn. Choose something else.',
   invalid: 'Correct the fields named in `errors`. The same request fails again.',
+  too_large: 'Send less at once; the sentence names the limit.',
   rate_limited: 'Wait for `Retry-After`, then send the same again.',
   unavailable: 'Nothing was done. Wait for `Retry-After`, then send the same again with the same key.',
   internal: 'A fault of ours. Send the same again with the same key, and tell the operator the `request_id`.',

@@ -14,6 +14,7 @@ const CATCHES: Record<string, string> = {
   O8: 'A paid order with too few or too many vouchers.',
   O9: 'A total that does not follow from the recorded price.',
   O10: 'A code that left the stock and reached nobody.',
+  O10b: 'A voucher from stock whose code could be sold again.',
   O11: 'An order that no timeline shows, or a hole in its sequence.',
   O11b: 'A fact about an order that does not exist.',
   O12: 'An outbox row that nobody can react to.',

@@ -1,3 +1,5 @@
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
@@ -11,6 +13,7 @@ import { toProblem } from './errors.ts';
 import { mountOrders } from './rest/orders.ts';
 import { mountProducts } from './rest/products.ts';
 
+const gzipped = promisify(gzip) as (text: string) => Promise<Buffer<ArrayBuffer>>;
 const MAX_BODY_BYTES = 64 * 1024;
 
 /** The whole machine-facing surface: mounted ahead of Next.js by web.ts, and alone by api-main.ts. */
@@ -74,8 +77,11 @@ function mountArt(app: OpenAPIHono<ApiEnv>): void {
     const svg = await artOfBrand(c.req.param('file').slice(0, -4));
     if (!svg) return c.notFound();
     c.header('Content-Type', 'image/svg+xml; charset=utf-8');
+    c.header('Vary', 'Accept-Encoding');
     c.header('Cache-Control', 'public, max-age=31536000, immutable');
     c.header('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'");
-    return c.body(svg);
+    if (!/\bgzip\b/.test(c.req.header('accept-encoding') ?? '')) return c.body(svg);
+    c.header('Content-Encoding', 'gzip');
+    return c.body(await gzipped(svg));
   });
 }

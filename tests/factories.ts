@@ -19,6 +19,17 @@ export function ownerSql() {
   return postgres(process.env['DATABASE_URL'] ?? '', { max: 2, types, onnotice: () => {} });
 }
 
+let looking: { url: string | undefined; sql: ReturnType<typeof ownerSql> } | undefined;
+
+/** One owner's connection for all looks of a test file; it closes by itself when idle. */
+export function lookingSql() {
+  const url = process.env['DATABASE_URL'];
+  if (looking?.url !== url) {
+    looking = { url, sql: postgres(url ?? '', { max: 2, types, onnotice: () => {}, idle_timeout: 2 }) };
+  }
+  return looking?.sql ?? ownerSql();
+}
+
 export function callerOf(tenant: TenantRef, actor: Actor, now = NOW): Caller {
   return { tenant, requestId: newId('request'), now, authenticate: async () => actor };
 }
@@ -90,20 +101,18 @@ export async function pointsLeft(
   account: 'program' | 'redeemed' | { memberId: string },
 ): Promise<bigint | null> {
   const id = typeof account === 'string' ? `${account}::PTS` : `wallet:${account.memberId}:PTS`;
-  const owner = ownerSql();
+  const owner = lookingSql();
   const [row] = await owner<{ left: bigint }[]>`
     select credits_posted - debits_posted - debits_pending as left from accounts where tenant_id = ${tenant.id} and id = ${id}`;
-  await owner.end();
   return row?.left ?? null;
 }
 
 /** How many rows a tenant has in a table, read past row security. */
 export async function rowsOf(tenant: TenantRef, table: string): Promise<number> {
-  const owner = ownerSql();
+  const owner = lookingSql();
   const [row] = await owner<
     { n: number }[]
   >`select count(*)::int as n from ${owner(table)} where tenant_id = ${tenant.id}`;
-  await owner.end();
   return row?.n ?? 0;
 }
 

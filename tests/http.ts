@@ -30,7 +30,15 @@ export async function serveApi(): Promise<{ port: number; close: () => Promise<v
 }
 
 /** One HTTP exchange on a connection of its own; rejects when the line breaks before the answer is whole. */
-export function send({ port, method = 'GET', path, key, headers = {}, body, withinMs = 30_000 }: Call): Promise<Answer> {
+export function send({
+  port,
+  method = 'GET',
+  path,
+  key,
+  headers = {},
+  body,
+  withinMs = 30_000,
+}: Call): Promise<Answer> {
   const content = body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body);
   return new Promise((resolve, reject) => {
     const outgoing = request({

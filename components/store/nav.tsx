@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { cx } from '#components/ui/cx.ts';
 import type { Messages } from '#i18n/messages.ts';
+import { OnItsWay } from './on-its-way.tsx';
 
 type Words = Messages['nav'];
 const PLACES = [
@@ -36,10 +37,11 @@ export function BottomBar({ words }: { words: Words }) {
                 href={place.href}
                 aria-current={here ? 'page' : undefined}
                 className={cx(
-                  'grid h-16 place-content-center justify-items-center gap-1 text-xs -outline-offset-2!',
+                  'relative grid h-16 place-content-center justify-items-center gap-1 text-xs -outline-offset-2!',
                   here ? 'font-medium text-accent-text' : 'text-muted',
                 )}
               >
+                <OnItsWay />
                 <place.icon size={22} strokeWidth={here ? 2.25 : 1.75} aria-hidden="true" />
                 <span className="max-w-full truncate px-0.5">{words[place.key]}</span>
               </Link>
@@ -65,10 +67,11 @@ export function TopLinks({ words }: { words: Words }) {
                 href={place.href}
                 aria-current={here ? 'page' : undefined}
                 className={cx(
-                  'inline-flex h-10 items-center rounded-base px-3.5 text-sm font-medium transition-colors',
+                  'relative inline-flex h-10 items-center rounded-base px-3.5 text-sm font-medium transition-colors',
                   here ? 'bg-accent-tint text-accent-text' : 'text-muted hover:bg-sunken hover:text-text',
                 )}
               >
+                <OnItsWay />
                 {words[place.key]}
               </Link>
             </li>

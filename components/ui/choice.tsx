@@ -12,25 +12,6 @@ export function Checkbox({ label, hideLabel = false, className, ...rest }: Choic
   );
 }
 
-export function Switch({ label, hideLabel = false, className, ...rest }: ChoiceProps) {
-  return (
-    <label className={cx('inline-flex min-h-6 items-center gap-3 text-sm', className)}>
-      <span className={hideLabel ? 'sr-only' : 'grow'}>{label}</span>
-      {/* biome-ignore lint/a11y/useAriaPropsForRole: a native checkbox already tells its state. */}
-      <input type="checkbox" role="switch" {...rest} className="peer sr-only" />
-      <span
-        aria-hidden="true"
-        className={cx(
-          'relative h-6 w-10 shrink-0 rounded-full bg-outline transition-colors peer-checked:bg-accent',
-          'peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-ring',
-          'after:absolute after:start-0.5 after:top-0.5 after:size-5 after:rounded-full after:bg-surface',
-          'after:transition-transform peer-checked:after:translate-x-4 rtl:peer-checked:after:-translate-x-4',
-        )}
-      />
-    </label>
-  );
-}
-
 export const CHIP =
   'inline-flex h-10 shrink-0 items-center justify-center gap-1.5 rounded-full border px-4 text-sm font-medium ' +
   'whitespace-nowrap transition-colors';

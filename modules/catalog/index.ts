@@ -8,11 +8,8 @@ export {
   selectOffer as findOffer,
   toCard,
 } from './queries.ts';
-export {
-  countryCode,
-  type Facets,
-  type ListFilter,
-  type ListingCard,
-  type ListingDetail,
-  productKind,
+export type {
+  Facets,
+  ListFilter,
+  ListingCard,
 } from './schema.ts';

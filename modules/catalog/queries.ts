@@ -53,12 +53,12 @@ export function toCard(r: ListingRow): ListingCard {
 export async function selectListings(ctx: Ctx, f: ListFilter): Promise<Page<ListingRow>> {
   if (f.q && normalise(f.q)) return searchListings(ctx, f);
   const { sql, tenant } = ctx;
-  const after = decodeCursor(f.cursor);
+  const after = decodeCursor(f.cursor, ['integer', 'text']);
   const rows = await sql<ListingRow[]>`
     select ${cardColumns(sql)}
       from listings l join products p on p.id = l.product_id join brands b on b.id = p.brand_id
      where l.tenant_id = ${tenant.id} ${filters(ctx, f)}
-       ${after ? sql`and (l.position, l.id) > (${Number(after[0])}, ${String(after[1])})` : sql``}
+       ${after ? sql`and (l.position, l.id) > (${after[0]}, ${after[1]})` : sql``}
      order by l.position, l.id limit ${f.limit + 1}`;
   return toPage(rows, f.limit, (r) => [r.position, r.listing_id]);
 }
@@ -67,7 +67,7 @@ async function searchListings(ctx: Ctx, f: ListFilter): Promise<Page<ListingRow>
   const { sql, tenant } = ctx;
   const ranked = await matchingProducts(ctx, f.q ?? '');
   if (ranked.length === 0) return { items: [], nextCursor: null };
-  const offset = Number(decodeCursor(f.cursor)?.[0] ?? 0);
+  const offset = decodeCursor(f.cursor, ['integer'])?.[0] ?? 0;
   const rows = await sql<(ListingRow & { rank: number })[]>`
     select ${cardColumns(sql)}, r.rank
       from unnest(${ranked}::text[]) with ordinality as r(product_id, rank)

@@ -1,6 +1,7 @@
 import type { Ctx } from '#core/context.ts';
 
 const MOST = 300;
+const LONGEST_SWAPPED = 24;
 
 /** Lower case, no accents, no punctuation: how names are stored for search and how queries are read. */
 export function normalise(text: string): string {
@@ -26,5 +27,26 @@ export async function matchingProducts({ sql }: Ctx, query: string): Promise<str
      where ${q} <% search_text or search_text like ${`%${q}%`}
      order by (search_text like ${`${q}%`}) desc, word_similarity(${q}, search_text) desc, id
      limit ${MOST}`;
-  return rows.map((r) => r.id);
+  const found = rows.length > 0 ? rows : await withTwoLettersSwapped(sql, q);
+  return found.map((r) => r.id);
+}
+
+/** The commonest typing error breaks more trigrams than it leaves: "zalnado" is hardly like "zalando". */
+async function withTwoLettersSwapped(sql: Ctx['sql'], q: string): Promise<{ id: string }[]> {
+  const patterns = swaps(q).map((text) => `%${text}%`);
+  if (patterns.length === 0) return [];
+  return sql<{ id: string }[]>`
+    select id from products where search_text like any(${patterns}::text[])
+     order by word_similarity(${q}, search_text) desc, id limit ${MOST}`;
+}
+
+/** Every text that has two neighbouring letters of this one exchanged. */
+export function swaps(q: string): string[] {
+  if (q.length < 4 || q.length > LONGEST_SWAPPED) return [];
+  const letters = [...q];
+  return letters.slice(1).flatMap((letter, i) => {
+    const before = letters[i] ?? '';
+    if (letter === before || letter === ' ' || before === ' ') return [];
+    return [[...letters.slice(0, i), letter, before, ...letters.slice(i + 2)].join('')];
+  });
 }

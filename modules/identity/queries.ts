@@ -46,7 +46,7 @@ export async function selectMembers(
   { sql, tenant }: Ctx,
   input: { q?: string | undefined; status?: string | undefined; cursor?: string | undefined; limit: number },
 ): Promise<Page<MemberRow>> {
-  const after = decodeCursor(input.cursor);
+  const after = decodeCursor(input.cursor, ['text', 'text']);
   const like = `%${(input.q ?? '').replace(/[\\%_]/g, '\\$&')}%`;
   const rows = await sql<(Omit<MemberRow, 'createdAt'> & { createdAt: Date })[]>`
     select id as "memberId", name, email, country, cost_centre as "costCentre", status, created_at as "createdAt"
@@ -54,7 +54,7 @@ export async function selectMembers(
      where tenant_id = ${tenant.id}
        ${input.q ? sql`and (name ilike ${like} or email ilike ${like} or cost_centre ilike ${like})` : sql``}
        ${input.status ? sql`and status = ${input.status}` : sql``}
-       ${after ? sql`and (name, id) > (${String(after[0])}, ${String(after[1])})` : sql``}
+       ${after ? sql`and (name, id) > (${after[0]}, ${after[1]})` : sql``}
      order by name, id limit ${input.limit + 1}`;
   return toPage(
     rows.map((r) => ({ ...r, createdAt: r.createdAt.toISOString() })),

@@ -7,13 +7,11 @@ export async function selectStatement(
   { sql, tenant }: Ctx,
   input: { accountId: string; cursor?: string | undefined; limit: number },
 ): Promise<Page<StatementRow>> {
-  const after = decodeCursor(input.cursor);
+  const after = decodeCursor(input.cursor, ['text', 'amount']);
   const [account] = await sql<{ balance: bigint }[]>`
     select credits_posted - debits_posted as balance from accounts
      where tenant_id = ${tenant.id} and id = ${input.accountId}`;
-  const from = after
-    ? { id: String(after[0]), balance: BigInt(after[1] ?? 0) }
-    : { id: null, balance: account?.balance ?? 0n };
+  const from = after ? { id: after[0], balance: after[1] } : { id: null, balance: account?.balance ?? 0n };
   const rows = await sql<Omit<StatementRow, 'balanceAfter'>[]>`
     select id as "transferId", created_at as "createdAt", code, reference, memo,
            case when credit_account_id = ${input.accountId} then amount else -amount end as amount

@@ -1,6 +1,5 @@
 export { browse, facets, homeRows, suggest } from './browse.ts';
 export {
-  listMyOrders,
   orderForMail,
   orderLinks,
   orderStatusCounts,
@@ -12,12 +11,7 @@ export { place } from './place.ts';
 export { quote } from './quote.ts';
 export { redeem } from './redeem.ts';
 export type {
-  Card,
-  OrderDetail,
-  OrderRow,
   PlacedOrder,
   ProductDetail,
-  Quote,
-  TimelineEntry,
 } from './schema.ts';
 export { showOffer, showProduct } from './show-product.ts';

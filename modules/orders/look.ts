@@ -4,7 +4,7 @@ import { verb } from '#core/verb.ts';
 import { notFound } from '#lib/errors.ts';
 import { voucherRefsIn, vouchersOfOrder } from '#modules/vouchers/index.ts';
 import { selectOrder, selectOrders, selectStatusCounts, selectTimeline } from './queries.ts';
-import { listMineInput, type OrderDetail, orderIdInput, searchOrdersInput } from './schema.ts';
+import { type OrderDetail, orderIdInput, searchOrdersInput } from './schema.ts';
 
 async function detail(ctx: Ctx, orderId: string): Promise<OrderDetail> {
   const order = (await selectOrder(ctx, orderId)) ?? notFound();
@@ -47,16 +47,6 @@ export const orderStatusCounts = verb({
   reads: true,
   input: z.object({}),
   run: async (ctx) => ({ items: await selectStatusCounts(ctx) }),
-});
-
-/** The signed-in member's own orders. */
-export const listMyOrders = verb({
-  name: 'orders.listMine',
-  permission: 'orders.redeem',
-  members: true,
-  reads: true,
-  input: listMineInput,
-  run: (ctx, input) => selectOrders(ctx, { ...input, memberId: ctx.actor.id }),
 });
 
 /** The links under which an order's recipient sees the vouchers, in order. */

@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { setRate } from '#modules/points/index.ts';
-import { asKey, asMember, asOwner, asPlatform, makeMember, makeProduct, makeTenant, orderInput, ownerSql, pointsLeft } from '#tests/factories.ts';
+import {
+  asKey,
+  asMember,
+  asOwner,
+  asPlatform,
+  makeMember,
+  makeProduct,
+  makeTenant,
+  orderInput,
+  ownerSql,
+  pointsLeft,
+} from '#tests/factories.ts';
 import { orderLinks, orderTimeline, searchOrders, showOrder } from './look.ts';
 import { place } from './place.ts';
 
@@ -13,7 +24,12 @@ describe('placing an order', () => {
     expect(new Set(placed.voucherIds).size).toBe(3);
     expect(await pointsLeft(tenant, 'program')).toBe(7000n);
     expect(await showOrder.call(asOwner(tenant), { orderId: placed.orderId })).toMatchObject({
-      points: 3000, quantity: 3, unitPoints: 1000, ratePoints: 1, rateMinorUnits: 1, channel: 'api',
+      points: 3000,
+      quantity: 3,
+      unitPoints: 1000,
+      ratePoints: 1,
+      rateMinorUnits: 1,
+      channel: 'api',
       vouchers: placed.voucherIds.map((voucherId) => ({ voucherId, state: 'issued' })),
     });
     const { refs } = await orderLinks.call(asOwner(tenant), { orderId: placed.orderId });
@@ -30,10 +46,16 @@ describe('placing an order', () => {
   it('gives the voucher to the member with that address, whatever its case', async () => {
     const tenant = await makeTenant();
     const memberId = await makeMember(tenant, { email: 'kim@example.com' });
-    const { orderId } = await place.call(asKey(tenant), orderInput(await makeProduct(tenant), { recipient: { email: ' KIM@example.com ' } }));
+    const { orderId } = await place.call(
+      asKey(tenant),
+      orderInput(await makeProduct(tenant), { recipient: { email: ' KIM@example.com ' } }),
+    );
     const found = await searchOrders.call(asOwner(tenant), { memberId });
     expect(found.items.map((o) => o.orderId)).toEqual([orderId]);
-    expect(found.items[0]).toMatchObject({ memberId: null, recipient: { email: 'kim@example.com', name: 'Kim Member' } });
+    expect(found.items[0]).toMatchObject({
+      memberId: null,
+      recipient: { email: 'kim@example.com', name: 'Kim Member' },
+    });
   });
 
   it('rounds the price up, once for each voucher, with the markup of the listing', async () => {
@@ -42,8 +64,14 @@ describe('placing an order', () => {
     const owner = ownerSql();
     await owner`update listings set markup_basis_points = 250 where tenant_id = ${tenant.id}`;
     await owner.end();
-    await setRate.call({ ...asPlatform(tenant), now: new Date('2026-06-01T12:00:01Z') }, { currency: 'EUR', points: 1, minorUnits: 7, source: 'test' });
-    const { points } = await place.call(asKey(tenant), orderInput(product, { denomination: 999, quantity: 2 }));
+    await setRate.call(
+      { ...asPlatform(tenant), now: new Date('2026-06-01T12:00:01Z') },
+      { currency: 'EUR', points: 1, minorUnits: 7, source: 'test' },
+    );
+    const { points } = await place.call(
+      asKey(tenant),
+      orderInput(product, { denomination: 999, quantity: 2 }),
+    );
     expect(points).toBe(2 * Math.ceil((999 * 1.025) / 7));
   });
 
@@ -55,7 +83,10 @@ describe('placing an order', () => {
     await place.call(asKey(tenant), orderInput(await makeProduct(tenant, { name: 'Red card' })));
     const { vouchers } = await showOrder.call(asOwner(tenant), { orderId });
     for (const q of [orderId, 'KIM@', 'winter', 'blue_card 100%', vouchers[0]?.lastFour ?? '']) {
-      expect((await searchOrders.call(asOwner(tenant), { q })).items.map((o) => o.orderId), q).toEqual([orderId]);
+      expect(
+        (await searchOrders.call(asOwner(tenant), { q })).items.map((o) => o.orderId),
+        q,
+      ).toEqual([orderId]);
     }
     expect((await searchOrders.call(asOwner(tenant), { q: 'blue%card' })).items).toEqual([]);
     expect((await searchOrders.call(asOwner(tenant), { status: 'failed' })).items).toEqual([]);
@@ -65,7 +96,9 @@ describe('placing an order', () => {
   it('is for keys and operators, not for members', async () => {
     const tenant = await makeTenant();
     const order = orderInput(await makeProduct(tenant));
-    await expect(place.call(asMember(tenant, await makeMember(tenant)), order)).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(place.call(asMember(tenant, await makeMember(tenant)), order)).rejects.toMatchObject({
+      code: 'forbidden',
+    });
     await expect(place.call(asOwner(tenant), order)).resolves.toMatchObject({ status: 'fulfilled' });
   });
 });

@@ -50,7 +50,7 @@ export async function selectOrders(
     limit: number;
   },
 ): Promise<Page<OrderRow>> {
-  const after = decodeCursor(f.cursor);
+  const after = decodeCursor(f.cursor, ['text']);
   const like = `%${(f.q ?? '').toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
   const rows = await sql<Row[]>`
     select ${columns(sql)}
@@ -64,7 +64,7 @@ export async function selectOrders(
        }
        ${f.status ? sql`and o.status = ${f.status}` : sql``}
        ${f.memberId ? sql`and (o.member_id = ${f.memberId} or o.recipient_member_id = ${f.memberId})` : sql``}
-       ${after ? sql`and o.id < ${String(after[0])}` : sql``}
+       ${after ? sql`and o.id < ${after[0]}` : sql``}
      order by o.id desc limit ${f.limit + 1}`;
   return toPage(rows.map(toRow), f.limit, (r) => [r.orderId]);
 }

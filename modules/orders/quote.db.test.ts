@@ -1,7 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { setListingsVisible } from '#modules/catalog/index.ts';
 import { setRate } from '#modules/points/index.ts';
-import { addCodes, asKey, asMember, asPlatform, makeMember, makeProduct, makeTenant, NOW, orderInput, ownerSql, pointsLeft, rowsOf } from '#tests/factories.ts';
+import {
+  addCodes,
+  asKey,
+  asMember,
+  asPlatform,
+  makeMember,
+  makeProduct,
+  makeTenant,
+  NOW,
+  orderInput,
+  ownerSql,
+  pointsLeft,
+  rowsOf,
+} from '#tests/factories.ts';
 import { codeOf, refusalOf } from '#tests/outcome.ts';
 import { place } from './place.ts';
 import { quote } from './quote.ts';
@@ -12,9 +25,13 @@ async function shop(input: { points?: number; codes?: number } = {}) {
   const product = await makeProduct(tenant, { values: [1000, 2500], codes: input.codes ?? 5 });
   const memberId = await makeMember(tenant, { points: input.points ?? 5000 });
   const at = (minutes: number) => asMember(tenant, memberId, new Date(NOW.getTime() + minutes * 60_000));
-  const quoted = async () => (await quote.call(at(0), { listingId: product.listingId, denomination: 1000 })).quoteId;
+  const quoted = async () =>
+    (await quote.call(at(0), { listingId: product.listingId, denomination: 1000 })).quoteId;
   const rate = (points: number) =>
-    setRate.call({ ...asPlatform(tenant), now: new Date(NOW.getTime() + 1000) }, { currency: 'EUR', points, minorUnits: 1, source: 'new' });
+    setRate.call(
+      { ...asPlatform(tenant), now: new Date(NOW.getTime() + 1000) },
+      { currency: 'EUR', points, minorUnits: 1, source: 'new' },
+    );
   const untouched = async () => {
     expect(await pointsLeft(tenant, { memberId })).toBe(BigInt(input.points ?? 5000));
     expect(await rowsOf(tenant, 'orders')).toBe(0);
@@ -26,16 +43,23 @@ describe('a quote', () => {
   it('says the price, the balance and when it ends', async () => {
     const { at, product } = await shop();
     expect(await quote.call(at(0), { listingId: product.listingId, denomination: 2500 })).toMatchObject({
-      points: 2500, balance: 5000, currency: 'EUR', denomination: 2500, expiresAt: '2026-06-01T12:10:00.000Z',
+      points: 2500,
+      balance: 5000,
+      currency: 'EUR',
+      denomination: 2500,
+      expiresAt: '2026-06-01T12:10:00.000Z',
     });
   });
 
-  it.each([1.5, -1, 0, 1e9, 999, Number.NaN, Number.POSITIVE_INFINITY, '1000', null])('of %s is refused by the name of the field', async (denomination) => {
-    const { at, product, tenant } = await shop();
-    const refusal = await refusalOf(quote.call(at(0), { listingId: product.listingId, denomination }));
-    expect([refusal.code, refusal.fields[0]?.field]).toEqual(['invalid', 'denomination']);
-    expect(await rowsOf(tenant, 'quotes')).toBe(0);
-  });
+  it.each([1.5, -1, 0, 1e9, 999, Number.NaN, Number.POSITIVE_INFINITY, '1000', null])(
+    'of %s is refused by the name of the field',
+    async (denomination) => {
+      const { at, product, tenant } = await shop();
+      const refusal = await refusalOf(quote.call(at(0), { listingId: product.listingId, denomination }));
+      expect([refusal.code, refusal.fields[0]?.field]).toEqual(['invalid', 'denomination']);
+      expect(await rowsOf(tenant, 'quotes')).toBe(0);
+    },
+  );
 
   it('of a value without codes says which ones there are', async () => {
     const { at, product, tenant } = await shop({ codes: 0 });
@@ -64,13 +88,17 @@ describe('a quote', () => {
 
   it('that is too old and has the same price still buys', async () => {
     const { at, quoted } = await shop();
-    expect(await redeem.call(at(600), { quoteId: await quoted() })).toMatchObject({ points: 1000, status: 'fulfilled' });
+    expect(await redeem.call(at(600), { quoteId: await quoted() })).toMatchObject({
+      points: 1000,
+      status: 'fulfilled',
+    });
   });
 
   it('of a product that was unlisted or withdrawn since is refused, and buys again when it is back', async () => {
     const { at, quoted, tenant, product, untouched } = await shop();
     const quoteId = await quoted();
-    const show = (visible: boolean) => setListingsVisible.call(asPlatform(tenant), { listingIds: [product.listingId], visible });
+    const show = (visible: boolean) =>
+      setListingsVisible.call(asPlatform(tenant), { listingIds: [product.listingId], visible });
     await show(false);
     expect(await codeOf(redeem.call(at(1), { quoteId }))).toBe('not_available');
     await show(true);
@@ -86,7 +114,10 @@ describe('a quote', () => {
   it('beyond the balance says how many points are missing', async () => {
     const { at, quoted, untouched } = await shop({ points: 400 });
     const refusal = await refusalOf(redeem.call(at(0), { quoteId: await quoted() }));
-    expect([refusal.code, refusal.params]).toEqual(['insufficient_points', { short: 600n, balance: 400n, price: 1000n }]);
+    expect([refusal.code, refusal.params]).toEqual([
+      'insufficient_points',
+      { short: 600n, balance: 400n, price: 1000n },
+    ]);
     await untouched();
   });
 

@@ -60,7 +60,6 @@ export const searchOrdersInput = z.object({
   memberId: idSchema('member').optional(),
   ...pageInput,
 });
-export const listMineInput = z.object(pageInput);
 
 export type Card = {
   listingId: string;

@@ -1,5 +1,5 @@
 export { fundProgram, grantPoints } from './grant.ts';
 export { pointsFor, worthOf } from './rate.ts';
-export type { Rate, StatementEntry, Wallet } from './schema.ts';
+export type { Rate } from './schema.ts';
 export { selectRate as rateOf, selectRates as ratesInForce } from './store.ts';
 export { memberWallet, pointsStatement, setRate, wallet } from './wallet.ts';

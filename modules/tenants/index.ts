@@ -1,5 +1,5 @@
 export { tenantByHost, tenantById } from './find.ts';
 export { createKeys, currentKey, keyById } from './keys.ts';
 export { originOf } from './origin.ts';
-export { type TenantView, type ThemeChoice, themeSchema } from './schema.ts';
+export type { TenantView } from './schema.ts';
 export { selectTenantById as findTenant, selectTenantHosts as listTenantHosts } from './store.ts';

@@ -10,5 +10,4 @@ export {
 export { issueFromStock } from './issue.ts';
 export { voucherRefs, voucherRefsIn } from './link.ts';
 export { selectOrderVouchers as vouchersOfOrder, selectValuesInStock as valuesInStock } from './queries.ts';
-export type { Revealed, UploadVerdict, VoucherCard, VoucherDetail } from './schema.ts';
 export { listStock, uploadStock } from './stock.ts';

@@ -53,13 +53,13 @@ export async function selectVouchers(
   { sql, tenant }: Ctx,
   input: { memberId: string; folded: boolean; cursor?: string | undefined; limit: number },
 ): Promise<Page<VoucherCard>> {
-  const after = decodeCursor(input.cursor);
+  const after = decodeCursor(input.cursor, ['text']);
   const rows = await sql<Row[]>`
     select ${columns(sql)}
       from vouchers v join products p on p.id = v.product_id join brands b on b.id = p.brand_id
      where v.tenant_id = ${tenant.id} and v.member_id = ${input.memberId}
        and (v.state in ${sql(ACTIVE)}) = ${!input.folded}
-       ${after ? sql`and v.id < ${String(after[0])}` : sql``}
+       ${after ? sql`and v.id < ${after[0]}` : sql``}
      order by v.id desc limit ${input.limit + 1}`;
   return toPage(rows.map(toCard), input.limit, (r) => [r.voucherId]);
 }
@@ -118,7 +118,7 @@ export async function selectStock(
   { sql, tenant }: Ctx,
   input: { q?: string | undefined; cursor?: string | undefined; limit: number },
 ): Promise<Page<StockRow>> {
-  const after = decodeCursor(input.cursor);
+  const after = decodeCursor(input.cursor, ['text', 'text', 'amount']);
   const like = `%${(input.q ?? '').replace(/[\\%_]/g, '\\$&')}%`;
   const rows = await sql<(Omit<StockRow, 'denomination'> & { denomination: bigint })[]>`
     select s.product_id as "productId", p.name as "productName", s.denomination, p.currency,
@@ -126,10 +126,10 @@ export async function selectStock(
       from stock_codes s join products p on p.id = s.product_id
      where s.tenant_id = ${tenant.id} ${input.q ? sql`and p.name ilike ${like}` : sql``}
      group by s.product_id, p.name, s.denomination, p.currency
-    ${after ? sql`having (p.name, s.product_id, s.denomination) > (${String(after[0])}, ${String(after[1])}, ${Number(after[2])})` : sql``}
+    ${after ? sql`having (p.name, s.product_id, s.denomination) > (${after[0]}, ${after[1]}, ${after[2]})` : sql``}
      order by p.name, s.product_id, s.denomination limit ${input.limit + 1}`;
   const items = rows.map((r) => ({ ...r, denomination: plain(r.denomination) }));
-  return toPage(items, input.limit, (r) => [r.productName, r.productId, r.denomination]);
+  return toPage(items, input.limit, (r) => [r.productName, r.productId, String(r.denomination)]);
 }
 
 /** What an upload may add to: the tenant's listed products by id and by supplier SKU. */

@@ -2,7 +2,15 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { asKey, asMember, callerOf, makeMember, ownerSql, rowsOf } from '#tests/factories.ts';
 import { makeWorld, type World } from '#tests/matrix/world.ts';
 import { atOnce, codeOf, outcomeOf, tally } from '#tests/outcome.ts';
-import { listMyVouchers, markVoucherUsed, revealByLink, revealForApi, revealVoucher, showByLink, showVoucher } from './hold.ts';
+import {
+  listMyVouchers,
+  markVoucherUsed,
+  revealByLink,
+  revealForApi,
+  revealVoucher,
+  showByLink,
+  showVoucher,
+} from './hold.ts';
 
 process.env['DATABASE_POOL'] = '24';
 let [w, other]: World[] = [];
@@ -17,7 +25,9 @@ const holder = (x: World) => asMember(x.tenant, x.memberId);
 const anyone = (x: World) => callerOf(x.tenant, { type: 'anonymous', id: 'anonymous' });
 async function byOwner(x: World, set: string): Promise<void> {
   const owner = ownerSql();
-  await owner.unsafe(`update vouchers set ${set} where tenant_id = '${x.tenant.id}' and id = '${x.voucherId}'`);
+  await owner.unsafe(
+    `update vouchers set ${set} where tenant_id = '${x.tenant.id}' and id = '${x.voucherId}'`,
+  );
   await owner.end();
 }
 
@@ -25,10 +35,17 @@ describe('a reveal', () => {
   it('shows the code to its holder, by the link and to a key that may, the same one', async () => {
     const [a] = worlds();
     const own = await revealVoucher.call(holder(a), { voucherId: a.voucherId });
-    expect(own).toMatchObject({ pin: null, codeFormat: 'code128', barcodeSvg: expect.stringContaining('<svg') });
+    expect(own).toMatchObject({
+      pin: null,
+      codeFormat: 'code128',
+      barcodeSvg: expect.stringContaining('<svg'),
+    });
     expect(await revealByLink.call(anyone(a), { ref: a.voucherRef })).toEqual(own);
     expect(await revealForApi.call(asKey(a.tenant), { voucherId: a.voucherId })).toEqual(own);
-    expect(await showVoucher.call(holder(a), { voucherId: a.voucherId })).toMatchObject({ state: 'viewed', lastFour: own.code.slice(-4) });
+    expect(await showVoucher.call(holder(a), { voucherId: a.voucherId })).toMatchObject({
+      state: 'viewed',
+      lastFour: own.code.slice(-4),
+    });
   });
 
   it('shows nothing to another member, and looks no different from an unknown voucher', async () => {
@@ -38,7 +55,9 @@ describe('a reveal', () => {
     for (const verb of [revealVoucher, showVoucher]) {
       expect(await outcomeOf(verb.call(stranger, { voucherId: a.voucherId }))).toEqual(unknown);
     }
-    expect(await outcomeOf(markVoucherUsed.call(stranger, { voucherId: a.voucherId, used: true }))).toEqual(unknown);
+    expect(await outcomeOf(markVoucherUsed.call(stranger, { voucherId: a.voucherId, used: true }))).toEqual(
+      unknown,
+    );
     expect((await listMyVouchers.call(stranger, {})).items).toEqual([]);
     expect((await listMyVouchers.call(holder(a), {})).items.map((v) => v.voucherId)).toEqual([a.voucherId]);
   });
@@ -47,14 +66,25 @@ describe('a reveal', () => {
     const [a, b] = worlds();
     const [id = '', mac = ''] = a.voucherRef.split('.');
     const forged = [
-      id, `${id}.`, `${id}.${mac.slice(0, -1)}`, `${id}.${mac}A`, `${id}.${mac.replace(/^./, (c) => (c === 'A' ? 'B' : 'A'))}`,
-      `${b.voucherId}.${mac}`, `${id}.${b.voucherRef.split('.')[1]}`, '.', '', `${a.voucherRef}.x`,
+      id,
+      `${id}.`,
+      `${id}.${mac.slice(0, -1)}`,
+      `${id}.${mac}A`,
+      `${id}.${mac.replace(/^./, (c) => (c === 'A' ? 'B' : 'A'))}`,
+      `${b.voucherId}.${mac}`,
+      `${id}.${b.voucherRef.split('.')[1]}`,
+      '.',
+      '',
+      `${a.voucherRef}.x`,
     ];
     for (const ref of forged) {
       expect(await codeOf(revealByLink.call(anyone(a), { ref })), ref).toBe('not_found');
       expect(await codeOf(showByLink.call(anyone(a), { ref })), ref).toBe('not_found');
     }
-    expect(await codeOf(revealByLink.call(anyone(b), { ref: a.voucherRef })), "on another tenant's host").toBe('not_found');
+    expect(
+      await codeOf(revealByLink.call(anyone(b), { ref: a.voucherRef })),
+      "on another tenant's host",
+    ).toBe('not_found');
     expect(await codeOf(showByLink.call(anyone(a), { ref: a.voucherRef }))).toBe('ok');
   });
 
@@ -70,7 +100,10 @@ describe('a reveal', () => {
     const x = await makeWorld();
     for (const state of ['revoked', 'replaced']) {
       await byOwner(x, `state = '${state}'`);
-      expect(await outcomeOf(revealVoucher.call(holder(x), { voucherId: x.voucherId }))).toMatchObject({ ok: false, code: 'not_available' });
+      expect(await outcomeOf(revealVoucher.call(holder(x), { voucherId: x.voucherId }))).toMatchObject({
+        ok: false,
+        code: 'not_available',
+      });
     }
     await byOwner(x, "state = 'issued'");
     expect(await codeOf(revealVoucher.call(holder(x), { voucherId: x.voucherId }))).toBe('ok');
@@ -98,8 +131,14 @@ describe('marking a voucher as used', () => {
     const { usedAt } = await showVoucher.call(holder(x), { voucherId: x.voucherId });
     expect([usedAt !== null, await folded()]).toEqual([true, 1]);
     await mark(true);
-    expect(await showVoucher.call(holder(x), { voucherId: x.voucherId })).toMatchObject({ state: 'redeemed', usedAt });
+    expect(await showVoucher.call(holder(x), { voucherId: x.voucherId })).toMatchObject({
+      state: 'redeemed',
+      usedAt,
+    });
     await mark(false);
-    expect([await folded(), (await showVoucher.call(holder(x), { voucherId: x.voucherId })).state]).toEqual([0, 'viewed']);
+    expect([await folded(), (await showVoucher.call(holder(x), { voucherId: x.voucherId })).state]).toEqual([
+      0,
+      'viewed',
+    ]);
   });
 });

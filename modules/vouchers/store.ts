@@ -105,17 +105,15 @@ async function takeAfter(
       update stock_codes s set taken_at = ${now} from free
        where s.tenant_id = ${tenant.id} and s.id = free.id
       returning s.*
-    ), numbered as (
-      select taken.*, row_number() over (order by id) as n from taken
     ), made as (
       insert into vouchers (tenant_id, id, order_id, order_line_id, product_id, member_id, denomination, currency,
                             state, sealed, key_id, fingerprint, last_four, expires_on, transfer_id, issued_at)
-      select ${tenant.id}, (${t.voucherIds}::text[])[n], ${t.orderId}, ${t.orderLineId}, product_id, ${t.memberId},
-             denomination, ${t.currency}, 'issued', sealed, key_id, fingerprint, last_four,
+      select ${tenant.id}, (${t.voucherIds}::text[])[row_number() over ()], ${t.orderId}, ${t.orderLineId}, product_id,
+             ${t.memberId}, denomination, ${t.currency}, 'issued', sealed, key_id, fingerprint, last_four,
              coalesce(expires_on, (select (${now}::timestamptz + make_interval(months => p.validity_months))::date
-                                     from products p where p.id = numbered.product_id)),
+                                     from products p where p.id = taken.product_id)),
              ${t.transferId}, ${now}
-        from numbered
+        from taken
       returning id
     )
     select made.id, (select max(id) from free) as code,

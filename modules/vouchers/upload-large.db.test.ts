@@ -30,10 +30,15 @@ async function peakGrowth(work: Promise<unknown>): Promise<number> {
   return peak - start;
 }
 
-it(`an upload of ${MAX_UPLOAD_ROWS} rows adds every code within ${MOST_HEAP_MB} MB`, { timeout: 180_000 }, async () => {
+it(`an upload of ${MAX_UPLOAD_ROWS} rows adds every code within ${MOST_HEAP_MB} MB`, {
+  timeout: 180_000,
+}, async () => {
   const tenant = await makeTenant();
   const { productId } = await makeProduct(tenant, { values: [1000], codes: 0 });
-  const lines = Array.from({ length: MAX_UPLOAD_ROWS }, (_, n) => `${productId},10.00,C${n.toString(36).padStart(6, '0')}`);
+  const lines = Array.from(
+    { length: MAX_UPLOAD_ROWS },
+    (_, n) => `${productId},10.00,C${n.toString(36).padStart(6, '0')}`,
+  );
   const content = bytes(['product,denomination,code', ...lines]);
   lines.length = 0;
   const uploaded = uploadStock.call(asOwner(tenant), { fileName: 'large.csv', content });
@@ -43,12 +48,17 @@ it(`an upload of ${MAX_UPLOAD_ROWS} rows adds every code within ${MOST_HEAP_MB} 
   expect(growth).toBeLessThan(MOST_HEAP_MB);
 });
 
-it('one row more is refused and adds nothing, and names at most 1000 bad rows', { timeout: 60_000 }, async () => {
+it('one row more is refused and adds nothing, and names at most 1000 bad rows', {
+  timeout: 60_000,
+}, async () => {
   const tenant = await makeTenant();
   const { productId } = await makeProduct(tenant, { values: [1000], codes: 0 });
   const bad = Array.from({ length: MAX_UPLOAD_ROWS }, (_, n) => `x,1,CODE${n}`);
   const upload = (rows: string[]) =>
-    uploadStock.call(asOwner(tenant), { fileName: 'large.csv', content: bytes(['product,denomination,code', ...rows]) });
+    uploadStock.call(asOwner(tenant), {
+      fileName: 'large.csv',
+      content: bytes(['product,denomination,code', ...rows]),
+    });
   const refusal = await refusalOf(upload([`${productId},10.00,GOOD-CODE`, ...bad]));
   expect([refusal.code, refusal.message]).toEqual(['invalid', expect.stringContaining('200000 rows')]);
   expect(await rowsOf(tenant, 'stock_codes')).toBe(0);

@@ -15,10 +15,22 @@ beforeAll(async () => {
 let counter = 0;
 const code = () => `CODE-${counter++}-XYZ`;
 const HEADER = 'product,denomination,code,pin,url,expires_on';
-const row = (over: Partial<Record<'product' | 'denomination' | 'code' | 'pin' | 'url' | 'expires', string>> = {}) =>
-  [over.product ?? product.productId, over.denomination ?? '10.00', over.code ?? code(), over.pin ?? '', over.url ?? '', over.expires ?? ''].join(',');
+const row = (
+  over: Partial<Record<'product' | 'denomination' | 'code' | 'pin' | 'url' | 'expires', string>> = {},
+) =>
+  [
+    over.product ?? product.productId,
+    over.denomination ?? '10.00',
+    over.code ?? code(),
+    over.pin ?? '',
+    over.url ?? '',
+    over.expires ?? '',
+  ].join(',');
 const upload = (content: string | Uint8Array, door = asOwner(tenant)) =>
-  uploadStock.call(door, { fileName: 'codes.csv', content: typeof content === 'string' ? new TextEncoder().encode(content) : content });
+  uploadStock.call(door, {
+    fileName: 'codes.csv',
+    content: typeof content === 'string' ? new TextEncoder().encode(content) : content,
+  });
 const file = (...rows: string[]) => [HEADER, ...rows].join('\n');
 
 describe('an upload', () => {
@@ -26,36 +38,88 @@ describe('an upload', () => {
     const own = await makeProduct(tenant, { values: [1000], codes: 0 });
     const stocked = () => inVerb(asPlatform(tenant), (ctx) => findListing(ctx, own));
     expect(await stocked()).toMatchObject({ inStock: false });
-    const verdict = await upload(file(row({ product: own.productId }), row({ product: own.productId, pin: '1234', url: 'https://example.com/x', expires: '2030-01-31' })));
+    const verdict = await upload(
+      file(
+        row({ product: own.productId }),
+        row({ product: own.productId, pin: '1234', url: 'https://example.com/x', expires: '2030-01-31' }),
+      ),
+    );
     expect(verdict).toMatchObject({ accepted: 2, refusedCount: 0, refused: [] });
     expect(await stocked()).toMatchObject({ inStock: true });
     const { items } = await listStock.call(asOwner(tenant), {});
-    expect(items.find((s) => s.productId === own.productId)).toMatchObject({ denomination: 1000, free: 2, taken: 0 });
+    expect(items.find((s) => s.productId === own.productId)).toMatchObject({
+      denomination: 1000,
+      free: 2,
+      taken: 0,
+    });
   });
 
   it('names each bad row with its number and reason, and adds the good ones beside it', async () => {
     const rows = [
-      row({ product: 'prd_unknown' }), row({ denomination: '11.00' }), row({ denomination: '10.001' }), row({ denomination: '-10' }),
-      row({ denomination: '1e3' }), row({ denomination: '0' }), row({ denomination: '' }), row({ code: 'abc' }), row({ code: 'x'.repeat(201) }), row({ code: 'bad\u0007code' }),
-      row({ expires: '2020-01-01' }), row({ expires: '2030-02-30' }), row({ expires: '31.12.2030' }), row({ url: 'http://example.com' }),
-      row({ pin: 'p'.repeat(61) }), ',,,,,', '', row(),
+      row({ product: 'prd_unknown' }),
+      row({ denomination: '11.00' }),
+      row({ denomination: '10.001' }),
+      row({ denomination: '-10' }),
+      row({ denomination: '1e3' }),
+      row({ denomination: '0' }),
+      row({ denomination: '' }),
+      row({ code: 'abc' }),
+      row({ code: 'x'.repeat(201) }),
+      row({ code: 'bad\u0007code' }),
+      row({ expires: '2020-01-01' }),
+      row({ expires: '2030-02-30' }),
+      row({ expires: '31.12.2030' }),
+      row({ url: 'http://example.com' }),
+      row({ pin: 'p'.repeat(61) }),
+      ',,,,,',
+      '',
+      row(),
     ];
     const verdict = await upload(file(...rows));
     expect(verdict.accepted).toBe(1);
     expect(verdict.refused.map((r) => `${r.row} ${r.reason.split(' ').slice(0, 3).join(' ')}`)).toEqual([
-      '2 product is not', '3 denomination is not', '4 denomination is not', '5 denomination is not', '6 denomination is not',
-      '7 denomination is not', '8 denomination is not', '9 code must have', '10 code must have', '11 code has characters',
-      '12 expires_on is in', '13 expires_on must look', '14 expires_on must look', '15 url must start', '16 pin must have',
-      '17 is empty', '18 is empty',
+      '2 product is not',
+      '3 denomination is not',
+      '4 denomination is not',
+      '5 denomination is not',
+      '6 denomination is not',
+      '7 denomination is not',
+      '8 denomination is not',
+      '9 code must have',
+      '10 code must have',
+      '11 code has characters',
+      '12 expires_on is in',
+      '13 expires_on must look',
+      '14 expires_on must look',
+      '15 url must start',
+      '16 pin must have',
+      '17 is empty',
+      '18 is empty',
     ]);
   });
 
   it('never adds a code twice: in one file, against stock, however it is written', async () => {
     const [first, second] = [code(), code()];
-    const verdict = await upload(file(row({ code: first }), row({ code: first }), row({ code: first.toLowerCase() }), row({ code: second })));
-    expect(verdict).toMatchObject({ accepted: 2, refused: [{ row: 3, reason: 'code stands in this file already' }, { row: 4 }] });
-    expect(await upload(file(row({ code: first.replaceAll('-', ' ') }), row({ code: second })))).toMatchObject({
-      accepted: 0, refused: [{ row: 2, reason: 'code was uploaded before' }, { row: 3, reason: 'code was uploaded before' }],
+    const verdict = await upload(
+      file(
+        row({ code: first }),
+        row({ code: first }),
+        row({ code: first.toLowerCase() }),
+        row({ code: second }),
+      ),
+    );
+    expect(verdict).toMatchObject({
+      accepted: 2,
+      refused: [{ row: 3, reason: 'code stands in this file already' }, { row: 4 }],
+    });
+    expect(
+      await upload(file(row({ code: first.replaceAll('-', ' ') }), row({ code: second }))),
+    ).toMatchObject({
+      accepted: 0,
+      refused: [
+        { row: 2, reason: 'code was uploaded before' },
+        { row: 3, reason: 'code was uploaded before' },
+      ],
     });
   });
 
@@ -70,8 +134,17 @@ describe('an upload', () => {
   it.each([
     ['a byte order mark', (t: string) => new TextEncoder().encode(`\ufeff${t}`)],
     ['CRLF line ends', (t: string) => new TextEncoder().encode(t.replaceAll('\n', '\r\n'))],
-    ['quoted fields and spaces', (t: string) => new TextEncoder().encode(t.replaceAll(/([^,\n]+)/g, ' "$1" ').replaceAll(/ "(product|denomination|code)" /g, '$1'))],
-    ['capital column names', (t: string) => new TextEncoder().encode(t.replace(HEADER, HEADER.toUpperCase()))],
+    [
+      'quoted fields and spaces',
+      (t: string) =>
+        new TextEncoder().encode(
+          t.replaceAll(/([^,\n]+)/g, ' "$1" ').replaceAll(/ "(product|denomination|code)" /g, '$1'),
+        ),
+    ],
+    [
+      'capital column names',
+      (t: string) => new TextEncoder().encode(t.replace(HEADER, HEADER.toUpperCase())),
+    ],
   ])('reads %s', async (_, encode) => {
     expect(await upload(encode(file(row(), row())))).toMatchObject({ accepted: 2, refusedCount: 0 });
   });
@@ -96,11 +169,14 @@ describe('an upload', () => {
     expect([await rowsOf(tenant, 'stock_codes'), await rowsOf(tenant, 'stock_batches')]).toEqual(before);
   });
 
-  it("takes no product that this tenant does not list, though another one does", async () => {
+  it('takes no product that this tenant does not list, though another one does', async () => {
     const other = await makeTenant();
     const theirs = await makeProduct(other, { codes: 0 });
     const content = file(row({ product: theirs.productId }));
-    expect(await upload(content)).toMatchObject({ accepted: 0, refused: [{ row: 2, reason: 'product is not one that you list' }] });
+    expect(await upload(content)).toMatchObject({
+      accepted: 0,
+      refused: [{ row: 2, reason: 'product is not one that you list' }],
+    });
     expect(await upload(content, asOwner(other))).toMatchObject({ accepted: 1 });
   });
 });

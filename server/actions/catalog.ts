@@ -1,8 +1,6 @@
 'use server';
-import type { Page } from '#lib/page.ts';
 import type { Result } from '#lib/result.ts';
-import { adminListings, setListingsVisible } from '#modules/catalog/index.ts';
-import type { AdminListing } from '#modules/catalog/schema.ts';
+import { setListingsVisible } from '#modules/catalog/index.ts';
 import { act } from '../action.ts';
 
 export async function showListings(input: {
@@ -10,8 +8,4 @@ export async function showListings(input: {
   visible: boolean;
 }): Promise<Result<{ changed: number }>> {
   return act('operator', setListingsVisible, input);
-}
-
-export async function findAdminListings(input: object): Promise<Result<Page<AdminListing>>> {
-  return act('operator', adminListings, input);
 }

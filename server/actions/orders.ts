@@ -1,15 +1,7 @@
 'use server';
 import type { Page } from '#lib/page.ts';
 import type { Result } from '#lib/result.ts';
-import {
-  browse,
-  listMyOrders,
-  type PlacedOrder,
-  quote,
-  redeem,
-  searchOrders,
-  suggest,
-} from '#modules/orders/index.ts';
+import { browse, type PlacedOrder, quote, redeem, searchOrders, suggest } from '#modules/orders/index.ts';
 import type { Card, OrderRow, Quote } from '#modules/orders/schema.ts';
 import { act } from '../action.ts';
 
@@ -33,10 +25,6 @@ export async function placeOrder(input: {
   idempotencyKey: string;
 }): Promise<Result<PlacedOrder>> {
   return act('member', redeem, { quoteId: input.quoteId }, { idempotencyKey: input.idempotencyKey });
-}
-
-export async function loadMyOrders(input: { cursor?: string }): Promise<Result<Page<OrderRow>>> {
-  return act('member', listMyOrders, input);
 }
 
 export async function findOrders(input: object): Promise<Result<Page<OrderRow>>> {

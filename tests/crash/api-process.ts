@@ -36,7 +36,7 @@ export async function startApiProcess(env: Record<string, string>): Promise<ApiP
       });
     }
   });
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
   await Promise.race([
     serves,
     ended.then(() => {

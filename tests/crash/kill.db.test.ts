@@ -74,7 +74,7 @@ const acknowledged: string[] = [];
 
 it.each([
   ['before a statement', 10],
-  ['after a commit', 3],
+  ['after a commit', 1],
 ] as const)(
   'kill -9 %s, at each in turn: restart and retry leave exactly one order and a clean ledger',
   { timeout: 240_000 },

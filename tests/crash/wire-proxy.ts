@@ -1,8 +1,8 @@
 import { type AddressInfo, createServer, connect as dial, type Socket } from 'node:net';
 
 /**
- * Strikes before the n-th statement reaches the server; or once the server has answered the n-th BEGIN or
- * COMMIT, without passing that answer on.
+ * Strikes before the n-th statement reaches the server; or once the server has done the n-th COMMIT, whose
+ * answer is not passed on.
  */
 export type Trap = { at: number; when: 'before a statement' | 'after a commit'; strike: () => void };
 export type WireProxy = {
@@ -38,8 +38,10 @@ function messagesOf(): (part: Buffer) => Message[] {
   };
 }
 
-/** postgres.js sends BEGIN, COMMIT and ROLLBACK as simple queries, and everything else by Execute. */
-const COUNTED = { 'before a statement': ['Q', 'E'], 'after a commit': ['Q'] };
+/** Query and Execute: what makes the server do something. */
+const STATEMENT = new Set(['Q', 'E']);
+/** CommandComplete of a COMMIT. */
+const COMMITTED = Buffer.from('C\0\0\0\x0bCOMMIT\0');
 
 /** Stands between a process and PostgreSQL and can kill the process at any statement. */
 export async function startWireProxy(target: { host: string; port: number }): Promise<WireProxy> {
@@ -50,35 +52,31 @@ export async function startWireProxy(target: { host: string; port: number }): Pr
   const server = createServer((client) => {
     const database = dial(target.port, target.host);
     const cut = messagesOf();
-    let phase: 'relaying' | 'last words' | 'silent' = 'relaying';
+    let silent = false;
     const hangUp = () => {
-      phase = 'silent';
+      silent = true;
       client.destroy();
       database.destroy();
     };
-    const spring = (sprung: Trap) => {
+    /** Whether the trap has sprung: nothing more goes either way. */
+    const springs = (when: Trap['when']): boolean => {
+      if (trap?.when !== when) return false;
+      seen += 1;
+      if (seen !== trap.at) return false;
+      trap.strike();
       trap = undefined;
-      sprung.strike();
       hangUp();
+      return true;
     };
-    let afterwards: Trap | undefined;
     client.on('data', (part: Buffer) => {
       for (const { type, bytes } of cut(part)) {
-        if (phase === 'silent') return;
-        const counts = trap !== undefined && COUNTED[trap.when].includes(type);
-        if (counts) seen += 1;
-        if (trap && counts && phase === 'relaying' && seen === trap.at) {
-          if (trap.when === 'before a statement') return spring(trap);
-          afterwards = trap;
-          phase = 'last words';
-        }
+        if (silent || (STATEMENT.has(type) && springs('before a statement'))) return;
         database.write(bytes);
-        if (phase === 'last words') return;
       }
     });
     database.on('data', (part: Buffer) => {
-      if (phase === 'relaying') client.write(part);
-      else if (phase === 'last words' && afterwards && part.includes(READY)) spring(afterwards);
+      if (silent || (part.includes(COMMITTED) && springs('after a commit'))) return;
+      client.write(part);
     });
     for (const socket of [client, database]) {
       open.add(socket);
@@ -104,6 +102,3 @@ export async function startWireProxy(target: { host: string; port: number }): Pr
       }),
   };
 }
-
-/** The head of ReadyForQuery, which ends every answer of the server. */
-const READY = Buffer.from([0x5a, 0, 0, 0, 5]);

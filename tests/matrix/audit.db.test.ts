@@ -28,7 +28,9 @@ describe.each(verbs.filter((v) => !v.reads).map((verb) => [verb.name, verb] as c
     const door = rightful(verb, own);
     expect(await outcomeOf(verb.call(door, sampleOf(verb)(own)))).toMatchObject({ ok: true });
     const actor = await door.authenticate(undefined as never, own.tenant, door.now);
-    expect(await trail(own.tenant.id, door.requestId)).toEqual([{ verb: verb.name, actorType: actor.type, actorId: actor.id }]);
+    expect(await trail(own.tenant.id, door.requestId)).toEqual([
+      { verb: verb.name, actorType: actor.type, actorId: actor.id },
+    ]);
   });
 });
 

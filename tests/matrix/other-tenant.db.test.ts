@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { GLOBAL_TABLES } from '#tests/global-tables.ts';
 import { ownerSql } from '#tests/factories.ts';
+import { GLOBAL_TABLES } from '#tests/global-tables.ts';
 import { outcomeOf } from '#tests/outcome.ts';
 import { NOT_LOOKED_UP, SAMPLES } from './samples.ts';
 import { everyVerb, rightful, sampleOf } from './verbs.ts';
@@ -34,7 +34,8 @@ async function rowsOfTenant(sql: ReturnType<typeof ownerSql>, tenantId: string):
      where n.nspname = 'public' and c.relkind = 'r' order by 1`;
   const texts: string[] = [];
   for (const { name } of tables.filter((t) => !(t.name in GLOBAL_TABLES))) {
-    const [row] = await sql`select md5(string_agg(t::text, '|' order by t::text)) as sum from ${sql(name)} t where tenant_id = ${tenantId}`;
+    const [row] =
+      await sql`select md5(string_agg(t::text, '|' order by t::text)) as sum from ${sql(name)} t where tenant_id = ${tenantId}`;
     texts.push(`${name} ${row?.['sum']}`);
   }
   return texts.join('\n');
@@ -74,6 +75,8 @@ describe.each(verbs.map((verb) => [verb.name, verb] as const))('%s', (_, verb) =
     expect(await rowsOfTenant(owner, b.tenant.id), 'the other tenant was touched').toBe(before);
     if (places.length === 0) return;
     const fresh = verb.reads ? a : await makeWorld();
-    expect(await outcomeOf(verb.call(rightful(verb, fresh), sampleOf(verb)(fresh)))).toMatchObject({ ok: true });
+    expect(await outcomeOf(verb.call(rightful(verb, fresh), sampleOf(verb)(fresh)))).toMatchObject({
+      ok: true,
+    });
   });
 });

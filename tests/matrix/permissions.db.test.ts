@@ -39,12 +39,19 @@ describe.each(verbs.map((verb) => [verb.name, verb] as const))('%s', (_, verb) =
     for (const [name, actor] of Object.entries(actorsOf(world, verb.permission))) {
       const outcome = await outcomeOf(verb.call(callerOf(world.tenant, actor), input));
       answers[name] = outcome;
-      expect(turnedAway(outcome), `${name}: ${JSON.stringify(outcome).slice(0, 200)}`).toBe(!mayCall(verb, actor));
+      expect(turnedAway(outcome), `${name}: ${JSON.stringify(outcome).slice(0, 200)}`).toBe(
+        !mayCall(verb, actor),
+      );
       if (!turnedAway(outcome) || outcome.ok) continue;
-      expect(outcome.code, name).toBe(actor.type === 'anonymous' || NARROWS_ITSELF[verb.name] ? 'unauthenticated' : 'forbidden');
+      expect(outcome.code, name).toBe(
+        actor.type === 'anonymous' || NARROWS_ITSELF[verb.name] ? 'unauthenticated' : 'forbidden',
+      );
       expect(outcome.fields, `${name} learns nothing of the input`).toEqual([]);
     }
-    expect(Object.values(answers).some((a) => a.ok), `nobody could call it: ${JSON.stringify(answers)}`).toBe(true);
+    expect(
+      Object.values(answers).some((a) => a.ok),
+      `nobody could call it: ${JSON.stringify(answers)}`,
+    ).toBe(true);
   });
 
   it('tells somebody without the right nothing about a wrong input', async () => {

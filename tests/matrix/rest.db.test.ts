@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeApi } from '#server/api.ts';
 import { revokeApiKey } from '#modules/identity/index.ts';
+import { makeApi } from '#server/api.ts';
 import { asPlatform, makeKey } from '#tests/factories.ts';
 import { type Answer, json, send, serveApi } from '#tests/http.ts';
 import { makeWorld, type World } from './world.ts';
@@ -8,16 +8,44 @@ import { makeWorld, type World } from './world.ts';
 type Request = { path: string; body?: unknown };
 type Route = { permission: string; ask: (w: World, id?: string) => Request; ids: boolean; ok: number };
 
-const body = (productId: string) => ({ product_id: productId, denomination: 1000, currency: 'EUR', recipient: { email: 'a@example.com' } });
+const body = (productId: string) => ({
+  product_id: productId,
+  denomination: 1000,
+  currency: 'EUR',
+  recipient: { email: 'a@example.com' },
+});
 
 /** Every route below /v1: what it needs, and how to ask it in a world, with its own id or another one. */
 const ROUTES: Readonly<Record<string, Route>> = {
-  'GET /v1/products': { permission: 'catalog.read', ids: false, ok: 200, ask: () => ({ path: '/v1/products' }) },
-  'GET /v1/products/:id': { permission: 'catalog.read', ids: true, ok: 200, ask: (w, id = w.productId) => ({ path: `/v1/products/${id}` }) },
-  'POST /v1/orders': { permission: 'orders.place', ids: true, ok: 201, ask: (w, id = w.productId) => ({ path: '/v1/orders', body: body(id) }) },
-  'GET /v1/orders/:id': { permission: 'orders.read', ids: true, ok: 200, ask: (w, id = w.orderId) => ({ path: `/v1/orders/${id}` }) },
+  'GET /v1/products': {
+    permission: 'catalog.read',
+    ids: false,
+    ok: 200,
+    ask: () => ({ path: '/v1/products' }),
+  },
+  'GET /v1/products/:id': {
+    permission: 'catalog.read',
+    ids: true,
+    ok: 200,
+    ask: (w, id = w.productId) => ({ path: `/v1/products/${id}` }),
+  },
+  'POST /v1/orders': {
+    permission: 'orders.place',
+    ids: true,
+    ok: 201,
+    ask: (w, id = w.productId) => ({ path: '/v1/orders', body: body(id) }),
+  },
+  'GET /v1/orders/:id': {
+    permission: 'orders.read',
+    ids: true,
+    ok: 200,
+    ask: (w, id = w.orderId) => ({ path: `/v1/orders/${id}` }),
+  },
   'POST /v1/vouchers/:id/reveal': {
-    permission: 'vouchers.reveal', ids: true, ok: 200, ask: (w, id = w.voucherId) => ({ path: `/v1/vouchers/${id}/reveal` }),
+    permission: 'vouchers.reveal',
+    ids: true,
+    ok: 200,
+    ask: (w, id = w.voucherId) => ({ path: `/v1/vouchers/${id}/reveal` }),
   },
 };
 
@@ -38,7 +66,12 @@ const worlds = (): [World, World] => {
   return [here, there];
 };
 let keys = 0;
-function ask(route: string, request: Request, key: string | undefined, headers: Record<string, string> = {}): Promise<Answer> {
+function ask(
+  route: string,
+  request: Request,
+  key: string | undefined,
+  headers: Record<string, string> = {},
+): Promise<Answer> {
   const [method = 'GET'] = route.split(' ');
   const sent = { 'idempotency-key': `k-${keys++}`, ...headers };
   return send({ port: api.port, method, ...request, ...(key ? { key } : {}), headers: sent });
@@ -47,8 +80,14 @@ function ask(route: string, request: Request, key: string | undefined, headers: 
 /** The answer without what differs between any two requests. */
 function bytes(answer: Answer) {
   const id = String(json(answer)['request_id'] ?? answer.headers['x-request-id']);
-  const fixed = Object.entries(answer.headers).filter(([name]) => name !== 'date' && !name.startsWith('ratelimit-'));
-  return { status: answer.status, text: answer.text.replaceAll(id, ''), headers: JSON.stringify(fixed).replaceAll(id, '') };
+  const fixed = Object.entries(answer.headers).filter(
+    ([name]) => name !== 'date' && !name.startsWith('ratelimit-'),
+  );
+  return {
+    status: answer.status,
+    text: answer.text.replaceAll(id, ''),
+    headers: JSON.stringify(fixed).replaceAll(id, ''),
+  };
 }
 
 it('every route is in the table of tests/matrix/rest.db.test.ts: add what a new one needs and how to ask it', () => {
@@ -70,14 +109,23 @@ describe.each(Object.entries(ROUTES))('%s', (name, route) => {
     const [a, b] = worlds();
     const revoked = await makeKey(a.tenant);
     await revokeApiKey.call(asPlatform(a.tenant), { apiKeyId: revoked.apiKeyId });
-    const wrong = [revoked.secret, `${a.secret.slice(0, -1)}${a.secret.endsWith('A') ? 'B' : 'A'}`, 'nonsense', undefined];
+    const wrong = [
+      revoked.secret,
+      `${a.secret.slice(0, -1)}${a.secret.endsWith('A') ? 'B' : 'A'}`,
+      'nonsense',
+      undefined,
+    ];
     for (const key of wrong) {
       const answer = await ask(name, route.ask(a), key);
-      expect([answer.status, json(answer)['code'], answer.headers['www-authenticate']], `key ${key}`).toEqual([401, 'unauthenticated', 'Bearer']);
+      expect([answer.status, json(answer)['code'], answer.headers['www-authenticate']], `key ${key}`).toEqual(
+        [401, 'unauthenticated', 'Bearer'],
+      );
     }
     const foreignHost = await ask(name, route.ask(a), a.secret, { host: `${b.tenant.slug}.localhost` });
     expect(foreignHost.status, "on another tenant's host").toBe(401);
-    expect((await ask(name, route.ask(a), a.secret, { host: `${a.tenant.slug}.localhost` })).status).toBe(route.ok);
+    expect((await ask(name, route.ask(a), a.secret, { host: `${a.tenant.slug}.localhost` })).status).toBe(
+      route.ok,
+    );
   });
 
   if (!route.ids) return;
@@ -89,7 +137,15 @@ describe.each(Object.entries(ROUTES))('%s', (name, route) => {
     const expected = bytes(await ask(name, route.ask(a, missing), a.secret));
     expect(expected.status).toBe(404);
     const foreign = { prd: b.productId, ord: b.orderId, vch: b.voucherId }[id.slice(0, 3)];
-    for (const other of [foreign, 'nonsense', missing.toUpperCase(), `${missing}x`, '%00', '%F0%9F%92%A9', 'x'.repeat(500)]) {
+    for (const other of [
+      foreign,
+      'nonsense',
+      missing.toUpperCase(),
+      `${missing}x`,
+      '%00',
+      '%F0%9F%92%A9',
+      'x'.repeat(500),
+    ]) {
       expect(bytes(await ask(name, route.ask(a, other), a.secret)), `id ${other}`).toEqual(expected);
     }
     expect((await ask(name, route.ask(b), b.secret)).status, 'its own tenant has it').toBe(route.ok);

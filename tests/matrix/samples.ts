@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { World } from './world.ts';
 
 const email = () => `${randomUUID().slice(0, 12)}@example.com`;
-const csv = (w: World) => new TextEncoder().encode(`product,denomination,code\n${w.productId},10.00,${randomUUID()}`);
+const csv = (w: World) =>
+  new TextEncoder().encode(`product,denomination,code\n${w.productId},10.00,${randomUUID()}`);
 const nothing = () => ({});
 
 /** For each verb an input that succeeds in the world it is given. A verb without one fails the matrix. */
@@ -28,14 +29,23 @@ export const SAMPLES: Readonly<Record<string, (w: World) => unknown>> = {
   'identity.signInWithPassword': (w) => ({ kind: 'operator', email: w.operatorEmail, password: w.password }),
   'notifications.addressee': (w) => ({ kind: 'member', id: w.memberId }),
   'notifications.composeMagicLink': (w) => ({ linkId: w.linkId, kind: 'member', subjectId: w.memberId }),
-  'notifications.composePoints': (w) => ({ grantId: w.grantId, memberId: w.memberId, points: '5', reason: 'x' }),
+  'notifications.composePoints': (w) => ({
+    grantId: w.grantId,
+    memberId: w.memberId,
+    points: '5',
+    reason: 'x',
+  }),
   'notifications.composeVouchers': (w) => ({ orderId: w.orderId }),
   'orders.browse': nothing,
   'orders.facets': nothing,
   'orders.homeRows': nothing,
   'orders.links': (w) => ({ orderId: w.orderId }),
-  'orders.listMine': nothing,
-  'orders.place': (w) => ({ productId: w.productId, denomination: 1000, currency: 'EUR', recipient: { email: 'a@example.com' } }),
+  'orders.place': (w) => ({
+    productId: w.productId,
+    denomination: 1000,
+    currency: 'EUR',
+    recipient: { email: 'a@example.com' },
+  }),
   'orders.quote': (w) => ({ listingId: w.listingId, denomination: 1000 }),
   'orders.redeem': (w) => ({ quoteId: w.quoteId }),
   'orders.search': (w) => ({ memberId: w.memberId }),
@@ -65,7 +75,8 @@ export const SAMPLES: Readonly<Record<string, (w: World) => unknown>> = {
 /** Ids that are no tenant's own, by their place in the sample, each with the reason. */
 export const NOT_LOOKED_UP: Readonly<Record<string, string>> = {
   'catalog.listProducts products.0.productId': 'names a product of the catalogue that all tenants share',
-  'notifications.composeMagicLink linkId': 'is turned into the token, for the platform alone; nothing is read by it',
+  'notifications.composeMagicLink linkId':
+    'is turned into the token, for the platform alone; nothing is read by it',
   'notifications.composePoints grantId': 'names the cause of the letter; nothing is read by it',
 };
 

@@ -6,7 +6,16 @@ import { place, quote } from '#modules/orders/index.ts';
 import { grantPoints } from '#modules/points/index.ts';
 import { voucherRefs } from '#modules/vouchers/index.ts';
 import {
-  asKey, asMember, asPlatform, type MadeProduct, makeKey, makeMember, makeProduct, makeTenant, orderInput, ownerSql,
+  asKey,
+  asMember,
+  asPlatform,
+  type MadeProduct,
+  makeKey,
+  makeMember,
+  makeProduct,
+  makeTenant,
+  orderInput,
+  ownerSql,
 } from '#tests/factories.ts';
 
 const PASSWORD = 'correct horse battery';
@@ -36,7 +45,11 @@ export async function makeWorld(): Promise<World> {
   const email = `kim-${tenant.slug}@example.com`;
   const memberId = await makeMember(tenant, { email });
   const product = await makeProduct(tenant, { values: [1000, 2500], codes: 5 });
-  const { grantIds } = await grantPoints.call(platform, { memberIds: [memberId], points: 5000, reason: 'Thanks' });
+  const { grantIds } = await grantPoints.call(platform, {
+    memberIds: [memberId],
+    points: 5000,
+    reason: 'Thanks',
+  });
   await makeRoles(tenant);
   const operatorEmail = `op-${tenant.slug}@example.com`;
   const operator = { email: operatorEmail, name: 'Op', role: 'Operators', password: PASSWORD };
@@ -45,16 +58,30 @@ export async function makeWorld(): Promise<World> {
   const order = { ...orderInput(product), recipient: { email } };
   const { orderId, voucherIds } = await place.call(asKey(tenant), order, { idempotencyKey: 'first' });
   const voucherId = voucherIds[0] ?? '';
-  const { quoteId } = await quote.call(asMember(tenant, memberId), { listingId: product.listingId, denomination: 1000 });
+  const { quoteId } = await quote.call(asMember(tenant, memberId), {
+    listingId: product.listingId,
+    denomination: 1000,
+  });
   const signIn = { kind: 'operator' as const, email: operatorEmail, password: PASSWORD };
   const { sessionId, secret: sessionSecret } = await signInWithPassword.call(platform, signIn);
   await requestMagicLink.call(platform, { kind: 'member', email });
   const { linkId, linkToken } = await newestLink(tenant);
   return {
-    ...product, tenant, memberId, operatorId, operatorEmail, password: PASSWORD, apiKeyId, secret, orderId, voucherId, quoteId,
+    ...product,
+    tenant,
+    memberId,
+    operatorId,
+    operatorEmail,
+    password: PASSWORD,
+    apiKeyId,
+    secret,
+    orderId,
+    voucherId,
+    quoteId,
     voucherRef: (await voucherRefs(tenant.id, [voucherId]))[0] ?? '',
     grantId: grantIds[0] ?? '',
-    linkId, linkToken,
+    linkId,
+    linkToken,
     session: { sessionId, secret: sessionSecret },
   };
 }
@@ -70,9 +97,10 @@ async function makeRoles(tenant: TenantRef): Promise<void> {
 /** The magic link asked for last, with the token that only its letter holds. */
 export async function newestLink(tenant: TenantRef): Promise<{ linkId: string; linkToken: string }> {
   return withTenant(tenant.id, async (sql) => {
-    const [row] = await sql<{ id: string }[]>`select id from magic_links where tenant_id = ${tenant.id} order by id desc limit 1`;
+    const [row] = await sql<
+      { id: string }[]
+    >`select id from magic_links where tenant_id = ${tenant.id} order by id desc limit 1`;
     const linkId = row?.id ?? '';
     return { linkId, linkToken: await magicToken({ sql, tenant }, linkId) };
   });
 }
-

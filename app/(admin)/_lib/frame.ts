@@ -23,5 +23,3 @@ export async function consoleFrame(path: string) {
   const may = (permission: Permission) => operator.permissions.includes(permission);
   return { ...base, operator, may };
 }
-
-export type ConsoleFrame = Awaited<ReturnType<typeof consoleFrame>>;

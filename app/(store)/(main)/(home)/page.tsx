@@ -12,6 +12,7 @@ import { homeRows } from '#modules/orders/index.ts';
 import { wallet } from '#modules/points/index.ts';
 import { listMyVouchers } from '#modules/vouchers/index.ts';
 import { readAsMember } from '#server/screen.ts';
+import { inlineFirstArt } from '../../_lib/inline-art.ts';
 import { categoryName } from '../../_lib/words.ts';
 
 export default async function Home() {
@@ -23,6 +24,7 @@ export default async function Home() {
   ]);
   const tile = { balance: mine.balance, format, words: messages.browse };
   const recent = vouchers.items[0];
+  const featured = await inlineFirstArt(rows.featured);
   const { home, common } = messages;
   return (
     <>
@@ -51,7 +53,7 @@ export default async function Home() {
       {rows.featured.length > 0 && (
         <Section id="featured" title={home.featured} more={{ href: '/browse', label: common.showAll }}>
           <TileGrid>
-            {rows.featured.map((card, index) => (
+            {featured.map((card, index) => (
               <Tile key={card.listingId} card={card} {...tile} eager={index < 2} />
             ))}
           </TileGrid>

@@ -12,6 +12,7 @@ import { browse, facets } from '#modules/orders/index.ts';
 import { wallet } from '#modules/points/index.ts';
 import { readAsMember } from '#server/screen.ts';
 import { readFilters, withFilter, without } from '../../_lib/filters.ts';
+import { inlineFirstArt } from '../../_lib/inline-art.ts';
 import { kindName } from '../../_lib/words.ts';
 import { filterGroups } from './groups.ts';
 
@@ -73,7 +74,7 @@ export default async function Browse({ searchParams }: Search) {
           <EndlessList
             key={JSON.stringify(filters)}
             filter={{ ...filters }}
-            first={first}
+            first={{ ...first, items: await inlineFirstArt(first.items) }}
             balance={mine.balance}
             words={words}
           />

@@ -1,24 +1,30 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { asApiKey, asSession, type Cookie } from '#modules/identity/authenticate.ts';
+import { disableMember } from '#modules/identity/members.ts';
+import { revokeApiKey } from '#modules/identity/operators.ts';
+import { endMemberSessions, endSession } from '#modules/identity/sessions.ts';
+import { requestMagicLink, signInWithLink } from '#modules/identity/sign-in.ts';
 import { searchOrders } from '#modules/orders/index.ts';
 import { wallet } from '#modules/points/index.ts';
 import { asPlatform, callerOf, NOW, ownerSql } from '#tests/factories.ts';
 import { makeWorld, newestLink, type World } from '#tests/matrix/world.ts';
 import { codeOf } from '#tests/outcome.ts';
-import { asApiKey, asSession, type Cookie } from './authenticate.ts';
-import { disableMember } from './members.ts';
-import { revokeApiKey } from './operators.ts';
-import { endMemberSessions, endSession } from './sessions.ts';
-import { requestMagicLink, signInWithLink } from './sign-in.ts';
 
 let w: World;
 let cookie: Cookie;
 beforeEach(async () => {
   w = await makeWorld();
-  await requestMagicLink.call(asPlatform(w.tenant), { kind: 'member', email: `kim-${w.tenant.slug}@example.com` });
+  await requestMagicLink.call(asPlatform(w.tenant), {
+    kind: 'member',
+    email: `kim-${w.tenant.slug}@example.com`,
+  });
   const { linkToken: token } = await newestLink(w.tenant);
   cookie = await signInWithLink.call(asPlatform(w.tenant), { kind: 'member', token });
 });
-const door = (authenticate: ReturnType<typeof asSession>, now = NOW) => ({ ...callerOf(w.tenant, { type: 'anonymous', id: '' }, now), authenticate });
+const door = (authenticate: ReturnType<typeof asSession>, now = NOW) => ({
+  ...callerOf(w.tenant, { type: 'anonymous', id: '' }, now),
+  authenticate,
+});
 const member = (now = NOW) => codeOf(wallet.call(door(asSession('member', cookie), now), {}));
 const operator = () => codeOf(searchOrders.call(door(asSession('operator', w.session)), {}));
 const key = () => codeOf(searchOrders.call(door(asApiKey(w.secret)), {}));
@@ -46,12 +52,16 @@ describe('the next call is refused', () => {
   });
 
   it('when the session was ended, by its holder or by an operator', async () => {
-    await codeOf(endSession.call(asPlatform(w.tenant), { sessionId: cookie.sessionId, secret: 'not its secret' }));
+    await codeOf(
+      endSession.call(asPlatform(w.tenant), { sessionId: cookie.sessionId, secret: 'not its secret' }),
+    );
     expect(await member(), 'somebody else cannot end it').toBe('ok');
     expect(await endSession.call(asPlatform(w.tenant), cookie)).toEqual({ ended: 1 });
     expect(await member()).toBe('unauthenticated');
     const again = await makeWorld();
-    expect(await endMemberSessions.call(asPlatform(again.tenant), { memberId: again.memberId })).toEqual({ ended: 0 });
+    expect(await endMemberSessions.call(asPlatform(again.tenant), { memberId: again.memberId })).toEqual({
+      ended: 0,
+    });
   });
 
   it('when the session is too old, or its secret is not right', async () => {
@@ -73,7 +83,10 @@ describe('the next call is refused', () => {
 
   it("with another tenant's key or session", async () => {
     const other = await makeWorld();
-    const there = (authenticate: ReturnType<typeof asSession>) => ({ ...callerOf(other.tenant, { type: 'anonymous', id: '' }), authenticate });
+    const there = (authenticate: ReturnType<typeof asSession>) => ({
+      ...callerOf(other.tenant, { type: 'anonymous', id: '' }),
+      authenticate,
+    });
     expect(await codeOf(wallet.call(there(asSession('member', cookie)), {}))).toBe('unauthenticated');
     expect(await codeOf(searchOrders.call(there(asApiKey(w.secret)), {}))).toBe('unauthenticated');
     expect(await codeOf(searchOrders.call(there(asApiKey(other.secret)), {}))).toBe('ok');

@@ -1,13 +1,22 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { letters } from '#modules/notifications/index.ts';
-import { asKey, asOwner, asPlatform, makeKey, makeProduct, makeTenant, orderInput, ownerSql } from '#tests/factories.ts';
+import { place } from '#modules/orders/index.ts';
+import { revealForApi, showVoucher } from '#modules/vouchers/hold.ts';
+import { uploadStock } from '#modules/vouchers/stock.ts';
 import { type ApiProcess, startApiProcess } from '#tests/crash/api-process.ts';
+import {
+  asKey,
+  asOwner,
+  asPlatform,
+  makeKey,
+  makeProduct,
+  makeTenant,
+  orderInput,
+  ownerSql,
+} from '#tests/factories.ts';
 import { json, send } from '#tests/http.ts';
 import { makeWorld } from '#tests/matrix/world.ts';
-import { place } from '#modules/orders/index.ts';
-import { revealForApi, showVoucher } from './hold.ts';
-import { uploadStock } from './stock.ts';
 
 let owner: ReturnType<typeof ownerSql>;
 beforeAll(() => {
@@ -18,7 +27,12 @@ afterAll(() => owner.end());
 /** Every way in which a text could stand in a column. */
 const spellings = (text: string) => {
   const bytes = Buffer.from(text);
-  return [text, bytes.toString('hex'), bytes.toString('base64').replace(/=+$/, ''), bytes.toString('base64url')];
+  return [
+    text,
+    bytes.toString('hex'),
+    bytes.toString('base64').replace(/=+$/, ''),
+    bytes.toString('base64url'),
+  ];
 };
 
 /** The tables that hold a text in any column, after all columns were read as text. */
@@ -36,17 +50,35 @@ async function tablesWith(text: string): Promise<string[]> {
 
 describe('a voucher code', () => {
   it('stands in no table and no log line from upload to reveal, mail and a crash of the verb', async () => {
-    const canary = { code: `CANARY${randomBytes(9).toString('hex')}`, pin: `PIN${randomBytes(9).toString('hex')}` };
+    const canary = {
+      code: `CANARY${randomBytes(9).toString('hex')}`,
+      pin: `PIN${randomBytes(9).toString('hex')}`,
+    };
     const tenant = await makeTenant();
     const { productId } = await makeProduct(tenant, { values: [1000], codes: 0 });
-    const content = new TextEncoder().encode(`product,denomination,code,pin\n${productId},10.00,${canary.code},${canary.pin}`);
-    await uploadStock.call(asOwner(tenant), { fileName: 'canary.csv', content }, { idempotencyKey: 'upload' });
+    const content = new TextEncoder().encode(
+      `product,denomination,code,pin\n${productId},10.00,${canary.code},${canary.pin}`,
+    );
+    await uploadStock.call(
+      asOwner(tenant),
+      { fileName: 'canary.csv', content },
+      { idempotencyKey: 'upload' },
+    );
     const { secret } = await makeKey(tenant);
     const api: ApiProcess = await startApiProcess({ LOG_LEVEL: 'trace' });
     const ask = (path: string, body?: object) =>
-      send({ port: api.port, method: 'POST', path, key: secret, headers: { 'idempotency-key': 'k' }, ...(body ? { body } : {}) });
+      send({
+        port: api.port,
+        method: 'POST',
+        path,
+        key: secret,
+        headers: { 'idempotency-key': 'k' },
+        ...(body ? { body } : {}),
+      });
     const recipient = { email: 'canary@example.com', name: 'Canary' };
-    const placed = json(await ask('/v1/orders', { product_id: productId, denomination: 1000, currency: 'EUR', recipient }));
+    const placed = json(
+      await ask('/v1/orders', { product_id: productId, denomination: 1000, currency: 'EUR', recipient }),
+    );
     const [{ voucher_id }] = placed['vouchers'] as [{ voucher_id: string }];
     const revealed = json(await ask(`/v1/vouchers/${voucher_id}/reveal`));
     expect(revealed).toMatchObject(canary);
