@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import postgres from 'postgres';
 import { types } from '#db/client.ts';
 import { forgetEnv } from '#lib/env.ts';
@@ -23,6 +24,8 @@ export async function openDatabase() {
     DAMSON_MASTER_KEY: randomBytes(32).toString('base64'),
     DATABASE_URL: url.toString(),
     API_RATE_PER_MINUTE: '100000000',
+    // Two for each core, as PostgreSQL likes it: more only wait for each other.
+    DATABASE_POOL: String(2 * availableParallelism()),
   });
   process.env['APP_DATABASE_URL'] = appDatabaseUrl(url.toString());
   forgetEnv();

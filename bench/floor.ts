@@ -5,7 +5,10 @@ import { CARDS, writeOrder } from './floor-sql.ts';
 
 /** What node:http and postgres.js cost alone: the rows of an order and of a page, and nothing else. */
 const [tenant, product, keyHash] = (process.env['BENCH_FLOOR'] ?? '').split(' ') as [string, string, string];
-const sql = postgres(process.env['APP_DATABASE_URL'] ?? '', { max: 10, types: { bigint: postgres.BigInt } });
+const sql = postgres(process.env['APP_DATABASE_URL'] ?? '', {
+  max: Number(process.env['DATABASE_POOL'] ?? 10),
+  types: { bigint: postgres.BigInt },
+});
 const asText = (_: string, value: unknown) => (typeof value === 'bigint' ? Number(value) : value);
 
 async function page(): Promise<unknown> {

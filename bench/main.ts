@@ -12,7 +12,7 @@ import { DENOMINATION, fillCatalogue, prepare } from './prepare.ts';
 import { rowsOf, table } from './report.ts';
 import { compare, ROUNDS } from './rounds.ts';
 
-const ORDERS = { count: 2_000, warmUp: 3_000 };
+const ORDERS = { count: 2_000, warmUp: 6_000 };
 const PAGES = { count: 3_000, warmUp: 3_000 };
 const CODES = 2 * (ROUNDS * ORDERS.count + ORDERS.warmUp);
 const FEW = 10_000;

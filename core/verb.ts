@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { withTenant } from '#db/tenant.ts';
+import { assert } from '#lib/assert.ts';
 import { Refusal } from '#lib/errors.ts';
 import { type Access, authorize } from './authorize.ts';
 import { type Caller, type Ctx, openContext } from './context.ts';
@@ -10,6 +11,8 @@ import { refuseUnstorable } from './storable.ts';
 type Definition<I extends z.ZodType, O> = Access & {
   name: string;
   input: I;
+  /** Its answer holds a secret, so that no idempotency key may store it. */
+  secret?: boolean;
   /** A query changes nothing and leaves no audit row. */
   reads?: boolean;
   run: (ctx: Ctx, input: z.output<I>) => Promise<O>;
@@ -52,6 +55,10 @@ async function call<I extends z.ZodType, O>(
     refuseUnstorable(parsed.data);
     const { ctx, notes } = openContext(caller, sql, actor);
     if (definition.reads) return definition.run(ctx, parsed.data);
+    assert(
+      !(definition.secret && key.data),
+      `${definition.name} answers a secret and takes no idempotency key`,
+    );
     const claim = key.data && {
       credential: `${actor.type}:${actor.id}`,
       route: definition.name,

@@ -7,6 +7,8 @@ import { readJsonFile } from './import-file.ts';
 import { reportJson, reportText } from './import-report.ts';
 
 let owner: ReturnType<typeof ownerSql>;
+const SAMPLE = new URL('../../tests/fixtures/woohoo-products.json', import.meta.url).pathname;
+/** Kept outside the project; what only it shows is asserted where it is there. */
 const WHOLE = new URL('../../../shared/feeds/woohoo-products.json', import.meta.url).pathname;
 
 afterAll(() => owner.end());
@@ -263,18 +265,20 @@ describe('an import that fails midway', () => {
   });
 });
 
-describe.skipIf(!existsSync(WHOLE))('the whole feed', () => {
-  it('imports, refuses by name what it cannot use, and changes nothing the second time', async () => {
-    const json = await readJsonFile(WHOLE);
+describe('a real feed', () => {
+  it('imports, refuses nothing it could use, and changes nothing the second time', async () => {
+    const json = await readJsonFile(existsSync(WHOLE) ? WHOLE : SAMPLE);
     const report = await bring(json);
-    expect(report.totals).toMatchObject({ rows: 140, accepted: 140, new: 140 });
     expect(report.refused).toEqual([]);
+    expect(report.totals.new).toBe(report.totals.rows);
+    expect(await leavesAlone(() => bring(json))).toBe(true);
+    if (!existsSync(WHOLE)) return;
+    expect(report.totals).toMatchObject({ rows: 140, accepted: 140, new: 140 });
     expect(report.notes.filter((n) => n.says.includes('lowest price')).map((n) => n.sku)).toEqual([
       'EGCGBUBER001',
       'EGCGBFM001',
       'EGCGBTCQ002',
     ]);
-    expect(await leavesAlone(() => bring(json))).toBe(true);
     const [sum] = await owner`
       select count(*) filter (where denomination_type = 'fixed')::int as fixed, min(min_value) as lowest,
              count(distinct brand_id)::int as brands from products where source = 'woohoo'`;

@@ -1,5 +1,5 @@
 import type { Ctx } from '#core/context.ts';
-import { decodeCursor, type Page, toPage } from '#lib/page.ts';
+import { decodeCursor, MAX_PAGE, type Page, toPage } from '#lib/page.ts';
 import { plain } from '#lib/plain.ts';
 import type { CodeFormat, Facets, ListFilter, ListingCard, ListingDetail, ProductKind } from './schema.ts';
 import { matchingProducts, normalise } from './search.ts';
@@ -59,8 +59,17 @@ export async function selectListings(ctx: Ctx, f: ListFilter): Promise<Page<List
       from listings l join products p on p.id = l.product_id join brands b on b.id = p.brand_id
      where l.tenant_id = ${tenant.id} ${filters(ctx, f)}
        ${after ? sql`and (l.position, l.id) > (${after[0]}, ${after[1]})` : sql``}
-     order by l.position, l.id limit ${f.limit + 1}`;
+     order by l.position, l.id ${atMost(sql, f.limit)}`;
   return toPage(rows, f.limit, (r) => [r.position, r.listing_id]);
+}
+
+/**
+ * A limit above that of the page, out of few and in the text: with a parameter PostgreSQL would expect a tenth of
+ * all rows, and so plan every list anew.
+ */
+function atMost(sql: Ctx['sql'], limit: number) {
+  const rows = [9, 25, MAX_PAGE + 1].find((n) => n > limit) ?? limit + 1;
+  return sql.unsafe(`limit ${Math.trunc(rows)}`);
 }
 
 async function searchListings(ctx: Ctx, f: ListFilter): Promise<Page<ListingRow>> {
@@ -74,7 +83,7 @@ async function searchListings(ctx: Ctx, f: ListFilter): Promise<Page<ListingRow>
       join listings l on l.tenant_id = ${tenant.id} and l.product_id = r.product_id
       join products p on p.id = l.product_id join brands b on b.id = p.brand_id
      where true ${filters(ctx, f)} and r.rank > ${offset}
-     order by r.rank limit ${f.limit + 1}`;
+     order by r.rank ${atMost(sql, f.limit)}`;
   return toPage(rows, f.limit, (r) => [Number(r.rank)]);
 }
 

@@ -18,7 +18,7 @@ export const adminListingsInput = z.object({
   q: z.string().trim().max(100).optional(),
   kind: productKind.optional(),
   country: countryCode.optional(),
-  visible: z.coerce.boolean().optional(),
+  visible: z.union([z.boolean(), z.enum(['true', 'false']).transform((v) => v === 'true')]).optional(),
   ...pageInput,
 });
 export const setVisibleInput = z.object({

@@ -53,6 +53,7 @@ export const addOperator = verb({
 /** Makes an API key; its secret is in this answer and nowhere else. */
 export const createApiKey = verb({
   name: 'identity.createApiKey',
+  secret: true,
   permission: 'keys.manage',
   input: createApiKeyInput,
   run: async (ctx, { name, scopes }) => {

@@ -49,6 +49,7 @@ export async function magicToken({ sql, tenant }: Pick<Ctx, 'sql' | 'tenant'>, i
 /** Opens a session for the holder of a mailed link; each link works once. */
 export const signInWithLink = verb({
   name: 'identity.signInWithLink',
+  secret: true,
   permission: 'identity.signIn',
   anonymous: true,
   input: signInWithLinkInput,
@@ -65,6 +66,7 @@ export const signInWithLink = verb({
 /** Opens a session for an address and password. */
 export const signInWithPassword = verb({
   name: 'identity.signInWithPassword',
+  secret: true,
   permission: 'identity.signIn',
   anonymous: true,
   input: signInWithPasswordInput,

@@ -14,10 +14,11 @@ export const browse = verb({
   reads: true,
   input: browseInput,
   run: async (ctx, { maxPoints, country, ...input }): Promise<Page<Card>> => {
-    const [rates, own] = await Promise.all([ratesInForce(ctx), country ? null : ownCountry(ctx)]);
-    const where = country === 'all' ? undefined : (country ?? own ?? undefined);
-    const maxFrom = maxPoints ? affordable(BigInt(maxPoints), rates) : undefined;
-    return cards(ctx, rates, { ...input, country: where, maxFrom });
+    const own = country ? null : await ownCountry(ctx);
+    const filter = { ...input, country: country === 'all' ? undefined : (country ?? own ?? undefined) };
+    if (!maxPoints) return cards(ctx, ratesInForce(ctx), filter);
+    const rates = await ratesInForce(ctx);
+    return cards(ctx, rates, { ...filter, maxFrom: affordable(BigInt(maxPoints), rates) });
   },
 });
 

@@ -14,12 +14,12 @@ export async function ownCountry(ctx: Ctx): Promise<string | null> {
 /** One page of visible listings with their prices in points. */
 export async function cards(
   ctx: Ctx,
-  rates: Map<string, Rate>,
+  rates: Map<string, Rate> | Promise<Map<string, Rate>>,
   filter: Omit<ListFilter, 'visible'>,
 ): Promise<Page<Card>> {
-  const page = await findListings(ctx, { ...filter, visible: true });
+  const [page, inForce] = await Promise.all([findListings(ctx, { ...filter, visible: true }), rates]);
   const items = page.items.map((row) => {
-    const { markupBasisPoints: _, position: __, ...card } = priced(toCard(row), rates);
+    const { markupBasisPoints: _, position: __, ...card } = priced(toCard(row), inForce);
     return card;
   });
   return { items, nextCursor: page.nextCursor };

@@ -41,6 +41,7 @@ export const showVoucher = verb({
 /** Opens the code for the member who holds it. The audit row is in the same transaction: no audit, no code. */
 export const revealVoucher = verb({
   name: 'vouchers.reveal',
+  secret: true,
   permission: 'vouchers.hold',
   members: true,
   input: voucherIdInput,
@@ -59,6 +60,7 @@ export const showByLink = verb({
 
 export const revealByLink = verb({
   name: 'vouchers.revealByLink',
+  secret: true,
   permission: 'vouchers.hold',
   anonymous: true,
   input: linkInput,
@@ -68,6 +70,7 @@ export const revealByLink = verb({
 /** Opens a code for an integration that holds the right to; audited like any reveal. */
 export const revealForApi = verb({
   name: 'vouchers.revealForApi',
+  secret: true,
   permission: 'vouchers.reveal',
   input: voucherIdInput,
   run: async (ctx, { voucherId }) => reveal(ctx, (await selectVoucher(ctx, voucherId)) ?? notFound()),
