@@ -42,7 +42,11 @@ export async function startServer(script: string, wantedPort: number): Promise<S
 export async function apply(load: Load): Promise<Verdict> {
   const child = fork(inRoot('bench/load.ts'), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   child.send(load);
-  const [verdict] = (await once(child, 'message')) as [Verdict];
+  const ended = once(child, 'exit').then(() =>
+    Promise.reject(new Error('The load ended without a verdict.')),
+  );
+  ended.catch(() => {});
+  const [verdict] = (await Promise.race([once(child, 'message'), ended])) as [Verdict];
   if (verdict.wrong > 0)
     throw new Error(`${verdict.wrong} requests failed, the first with: ${verdict.firstWrong}`);
   return verdict;

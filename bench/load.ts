@@ -13,6 +13,8 @@ export type Load = {
 };
 export type Verdict = { seconds: number; p50: number; p99: number; wrong: number; firstWrong?: string };
 
+const LONGEST_MS = 15_000;
+
 function send(load: Load, agent: Agent): Promise<string | null> {
   const body = load.body && JSON.stringify(load.body);
   const headers: Record<string, string> = { authorization: `Bearer ${load.key}` };
@@ -34,6 +36,7 @@ function send(load: Load, agent: Agent): Promise<string | null> {
       );
     });
     asked.on('error', reject);
+    asked.setTimeout(LONGEST_MS, () => asked.destroy(new Error(`no answer within ${LONGEST_MS} ms`)));
     asked.end(body);
   });
 }

@@ -5,19 +5,19 @@ import type { Ctx, Notes } from './context.ts';
 export type Claim = { credential: string; route: string; key: string; response: unknown };
 
 /**
- * The statement that writes what a verb announced, its audit row and the answer to its idempotency key, as the last of
- * its own transaction: state, events, outbox and audit commit together or not at all.
+ * The one statement that writes what a verb announced, its audit row and the answer to its idempotency key. It is
+ * the last of the verb's own transaction: state, events, outbox and audit commit together or not at all.
  */
 export function record(ctx: Ctx, verb: string, notes: Notes, claim?: Claim): PendingQuery<Row[]> {
   const { sql, tenant, actor } = ctx;
-  const sofar = new Map<string, number>();
+  const soFar = new Map<string, number>();
   const events = notes.events.map((e) => ({
     id: newId('event'),
     type: e.type,
     object_type: e.objectType,
     object_id: e.objectId,
     data: e.data ?? {},
-    after_last: count(sofar, e.objectId),
+    after_last: count(soFar, e.objectId),
   }));
   const response = claim ? { response: claim.response } : {};
   return sql`

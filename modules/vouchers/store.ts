@@ -68,7 +68,15 @@ export async function takeStock(ctx: Ctx, t: Taking): Promise<{ voucherIds: stri
   const last = rows.at(-1);
   if (lastTaken.size >= MAX_SHELVES) lastTaken.clear();
   if (last) lastTaken.set(shelf, last.code);
-  return { voucherIds: rows.map((r) => r.id), moreLeft: last?.more ?? false };
+  const moreLeft = last !== undefined && (last.more || (await anyFree(ctx, t.productId)));
+  return { voucherIds: rows.map((r) => r.id), moreLeft };
+}
+
+async function anyFree({ sql, tenant }: Ctx, productId: string): Promise<boolean> {
+  const rows = await sql`
+    select 1 from stock_codes where tenant_id = ${tenant.id} and product_id = ${productId} and taken_at is null
+     order by denomination, id limit 1`;
+  return rows.length > 0;
 }
 
 type Taking = {
@@ -94,7 +102,7 @@ async function takeAfter(
   after: string,
 ): Promise<{ id: string; code: string; more: boolean }[]> {
   // The limit stands in the text and what is left is asked for in order: so that PostgreSQL plans this once, and
-  // always as a walk along the index of free codes.
+  // always as a walk along the index of free codes. `more` looks only ahead on the same shelf.
   const rows = await sql<{ id: string; code: string; more: boolean }[]>`
     with free as (
       select id from stock_codes
@@ -120,11 +128,7 @@ async function takeAfter(
            (select s.id from stock_codes s
              where s.tenant_id = ${tenant.id} and s.product_id = ${t.productId} and s.denomination = ${t.denomination}
                and s.taken_at is null and s.id > (select max(id) from free)
-             order by s.id limit 1) is not null
-           or (select s.id from stock_codes s
-                where s.tenant_id = ${tenant.id} and s.product_id = ${t.productId} and s.taken_at is null
-                  and s.id not in (select id from free)
-                order by s.denomination, s.id limit 1) is not null as more
+             order by s.id limit 1) is not null as more
       from made`;
   return [...rows];
 }
