@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { letters } from '#modules/notifications/index.ts';
 import { place } from '#modules/orders/index.ts';
 import { revealForApi, showVoucher } from '#modules/vouchers/hold.ts';
@@ -86,9 +86,9 @@ describe('a voucher code', () => {
 
     await owner`update vouchers set sealed = '\\x00' where tenant_id = ${tenant.id}`;
     expect((await ask(`/v1/vouchers/${voucher_id}/reveal`)).status).toBe(500);
+    await vi.waitFor(() => expect(api.output()).toContain('request failed'), { timeout: 10_000 });
     api.kill();
     await api.ended;
-    expect(api.output()).toContain('request failed');
 
     for (const word of [canary.code, canary.pin]) {
       expect(await tablesWith(word), 'tables that hold it').toEqual([]);
