@@ -1,4 +1,4 @@
-import { digits } from './digits.ts';
+import { exponent } from '#lib/currency.ts';
 import { fill } from './fill.ts';
 
 /** The plural forms of "points" in one language, by CLDR category. */
@@ -57,7 +57,7 @@ export function formatter(settings: FormatSettings) {
 }
 
 function money(amount: number, currency: string, locale: string): string {
-  const places = digits(currency);
+  const places = exponent(currency);
   return new Intl.NumberFormat(locale, {
     style: 'currency',
     currency,

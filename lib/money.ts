@@ -1,37 +1,13 @@
 import { z } from 'zod';
+import { exponent } from './currency.ts';
+
+export { exponent, POINTS } from './currency.ts';
 
 /** Minor units with their currency. Points are the currency `PTS` with exponent 0. */
 export type Money = { amount: bigint; currency: string };
 
 /** Largest amount anywhere: 10^15 minor units, far inside bigint and exact as a JSON number. */
 export const MAX_AMOUNT = 1_000_000_000_000_000n;
-export const POINTS = 'PTS';
-
-const THREE = new Set(['BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND']);
-const ZERO = new Set([
-  'BIF',
-  'CLP',
-  'DJF',
-  'GNF',
-  'ISK',
-  'JPY',
-  'KMF',
-  'KRW',
-  'PYG',
-  'RWF',
-  'UGX',
-  'VND',
-  'VUV',
-  'XAF',
-  'XOF',
-  'XPF',
-  POINTS,
-]);
-
-/** Decimal places of a currency (ISO 4217). */
-export function exponent(currency: string): number {
-  return ZERO.has(currency) ? 0 : THREE.has(currency) ? 3 : 2;
-}
 
 /** An exact integer of minor units, between 1 and MAX_AMOUNT, from JSON. */
 export const amountSchema = z
