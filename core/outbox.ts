@@ -1,5 +1,6 @@
 import type { Sql } from '#db/client.ts';
 import { withoutTenant, withTenant } from '#db/tenant.ts';
+import { failpoint } from '#lib/failpoint.ts';
 
 export type StoredEvent = {
   id: string;
@@ -40,6 +41,7 @@ async function dispatchTenant(
              e.sequence, e.request_id as "requestId", e.data
         from taken t join events e on e.tenant_id = ${tenantId} and e.id = t.event_id
        order by t.position`;
+    if (events.length > 0) failpoint('outbox_claimed');
     for (const event of events) await subscriptions.get(event.type)?.(sql, event);
     return events.length;
   });

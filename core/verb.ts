@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { withTenant } from '#db/tenant.ts';
 import { assert } from '#lib/assert.ts';
 import { Refusal } from '#lib/errors.ts';
+import { failpoint } from '#lib/failpoint.ts';
 import { type Access, authorize } from './authorize.ts';
 import { type Caller, type Ctx, openContext } from './context.ts';
 import { bodyHash, claimKey, idempotencyKeySchema } from './idempotency.ts';
@@ -47,7 +48,7 @@ async function call<I extends z.ZodType, O>(
 ): Promise<O> {
   const parsed = definition.input.safeParse(raw);
   const key = idempotencyKeySchema.optional().safeParse(idempotencyKey);
-  return withTenant(caller.tenant.id, async (sql, close) => {
+  const answer = await withTenant(caller.tenant.id, async (sql, close) => {
     const actor = await caller.authenticate(sql, caller.tenant, caller.now);
     authorize(actor, definition);
     if (!parsed.success) throw invalid(parsed.error);
@@ -68,11 +69,15 @@ async function call<I extends z.ZodType, O>(
     if (claim) {
       const claimed = await claimKey(ctx, claim);
       if (claimed.replay) return claimed.response as O;
+      failpoint('key_claimed');
     }
     const output = await definition.run(ctx, parsed.data);
+    failpoint('before_commit');
     close(record(ctx, definition.name, notes, claim ? { ...claim, response: output } : undefined));
     return output;
   });
+  if (!definition.reads) failpoint('after_commit');
+  return answer;
 }
 
 /** Zod's issues as field errors a person can act on. */

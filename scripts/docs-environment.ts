@@ -38,6 +38,7 @@ const MEANING: Record<keyof Env, [readBy: string, meaning: string]> = {
   TRUST_PROXY: ['web', '`1` behind a proxy that overwrites the forwarding headers. See "Behind a proxy".'],
   DAMSON_DEV: ['web', '`1` serves the sources as they change. Set by `npm run dev`.'],
   DAMSON_DEMO: ['web', '`1` lets the front page name the tenants. Set by the demo.'],
+  DAMSON_FAILPOINT: ['tests', 'Where a process ends itself, to try a crash there. Ignored in production.'],
 };
 
 const FIELD = /^ {2}([A-Z_]+): z([\s\S]*?),\n(?= {2}\S|\}\))/gm;

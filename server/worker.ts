@@ -7,6 +7,7 @@ import { forgetOldWindows } from '#core/rate-limit.ts';
 import type { Verb } from '#core/verb.ts';
 import { clock } from '#lib/clock.ts';
 import { required } from '#lib/env.ts';
+import { failpoint } from '#lib/failpoint.ts';
 import { log } from '#lib/log.ts';
 import { asSystem } from '#modules/identity/index.ts';
 import { letters, post, subscriptions } from '#modules/notifications/index.ts';
@@ -24,7 +25,9 @@ function mailTask(compose: Compose) {
     if (!tenant) return;
     const caller = { tenant, requestId: job.requestId, now: clock.now(), authenticate: asSystem('worker') };
     const letter = await compose.call(caller, job.data);
-    if (letter) await post(letter);
+    if (!letter) return;
+    await post(letter);
+    failpoint('mail_sent');
   };
 }
 
