@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm';
-import { check, foreignKey, index, jsonb, pgPolicy, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import {
+  check,
+  foreignKey,
+  index,
+  jsonb,
+  pgPolicy,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+} from 'drizzle-orm/pg-core';
 import { at, bytes, tenantId, tenantRows } from '../columns.ts';
 
 /** One client's program. Readable before a tenant is known (hosts resolve to it); writable only as itself. */
@@ -23,6 +33,7 @@ export const tenants = pgTable(
   },
   (t) => [
     foreignKey({ columns: [t.sandboxOf], foreignColumns: [t.id], name: 'tenants_sandbox_of' }),
+    unique('tenants_mode').on(t.id, t.mode),
     check('tenants_sandbox_has_twin', sql`(mode = 'sandbox') = (sandbox_of is not null)`),
     pgPolicy('tenants_read', { for: 'select', to: 'public', using: sql`true` }),
     pgPolicy('tenants_write', {
