@@ -8,6 +8,8 @@ export type SupplierAccess = {
   mode: 'live' | 'sandbox';
   baseUrl: string;
   credentials: Readonly<Record<string, string>>;
+  /** How long one exchange may take; the client's own limit when absent. */
+  timeoutMs?: number;
 };
 
 /** One unit of an order line. `reference` is ours, never reused for anything else, and idempotent at the supplier. */
@@ -49,7 +51,13 @@ export type Outcome =
   /** Definitely not accepted now; the same reference may be sent again after so many seconds. */
   | { kind: 'retry-after'; seconds: number; detail: string }
   /** `accepted` once the supplier has said that it works on it. */
-  | { kind: 'unknown'; accepted: boolean; supplierReference: string | null; askAgainSeconds: number; detail: string };
+  | {
+      kind: 'unknown';
+      accepted: boolean;
+      supplierReference: string | null;
+      askAgainSeconds: number;
+      detail: string;
+    };
 
 /** A look-up under our reference; `not-found` means that the supplier has never accepted it. */
 export type Lookup = Outcome | { kind: 'not-found' };
@@ -83,7 +91,8 @@ export type Supplier = {
   /** Asks to take an order back; only `cancelled` means that its code will never work. */
   cancel: (
     access: SupplierAccess,
-    order: { reference: string; supplierReference: string | null },
+    /** Some suppliers take back only who repeats the order as it was. */
+    order: { reference: string; supplierReference: string | null; original?: SupplierOrder },
   ) => Promise<'cancelled' | 'not-cancelled' | 'unknown'>;
   availability: (
     access: SupplierAccess,

@@ -65,7 +65,7 @@ export function makeFaults(): SupplierFaults {
 }
 
 export type DoubleAnswer = { status: number; body?: unknown; headers?: Record<string, string> };
-type Spoilt = {
+export type Spoilt = {
   fault: SupplierFault | null;
   /** The supplier's own body for 429 and 500. */
   trouble: (status: 429 | 500) => unknown;
