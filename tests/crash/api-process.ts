@@ -1,17 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { type AddressInfo, createServer } from 'node:net';
+import { type Child, startProcess } from './process.ts';
 
-export type ApiProcess = {
-  port: number;
-  /** SIGKILL: nothing of it runs after this. */
-  kill: () => void;
-  /** When the process has ended, however it did. */
-  ended: Promise<void>;
-  /** All that it has written to its standard output and error. */
-  output: () => string;
-};
+export type ApiProcess = Child & { port: number };
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const probe = createServer();
   await new Promise<void>((ready) => probe.listen(0, '127.0.0.1', ready));
   const { port } = probe.address() as AddressInfo;
@@ -20,28 +12,16 @@ async function freePort(): Promise<number> {
 }
 
 /** Starts `server/api-main.ts`, the production entry point, as a process of its own and waits until it serves. */
-export async function startApiProcess(env: Record<string, string>): Promise<ApiProcess> {
+export async function startApiProcess(
+  env: Record<string, string>,
+  preload: readonly string[] = [],
+): Promise<ApiProcess> {
   const port = await freePort();
-  const child: ChildProcess = spawn(process.execPath, ['server/api-main.ts'], {
-    cwd: new URL('../..', import.meta.url).pathname,
-    env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'info', PORT: String(port), ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+  const child = await startProcess({
+    script: 'server/api-main.ts',
+    env: { PORT: String(port), ...env },
+    ready: 'api serves',
+    preload,
   });
-  let output = '';
-  const serves = new Promise<void>((resolve) => {
-    for (const stream of [child.stdout, child.stderr]) {
-      stream?.setEncoding('utf8').on('data', (text: string) => {
-        output += text;
-        if (output.includes('api serves')) resolve();
-      });
-    }
-  });
-  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
-  await Promise.race([
-    serves,
-    ended.then(() => {
-      throw new Error(`The API did not start:\n${output}`);
-    }),
-  ]);
-  return { port, ended, kill: () => void child.kill('SIGKILL'), output: () => output };
+  return { ...child, port };
 }
