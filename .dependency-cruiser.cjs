@@ -2,7 +2,7 @@ const RANKS = [
   ['tenants'],
   ['identity'],
   ['ledger', 'catalog'],
-  ['budgets', 'points', 'vouchers', 'payments'],
+  ['budgets', 'points', 'vouchers', 'payments', 'suppliers'],
   ['risk'],
   ['orders'],
   ['rewards'],

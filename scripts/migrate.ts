@@ -5,8 +5,13 @@ import { migrate as drizzleMigrate } from 'drizzle-orm/postgres-js/migrator';
 import { runMigrations } from 'graphile-worker';
 import postgres from 'postgres';
 import { required } from '#lib/env.ts';
+import { failpoint } from '#lib/failpoint.ts';
 
 export const APP_ROLE = 'damson_app';
+/** The role that the ledger's functions run as; nobody can log in as it. */
+const LEDGER_ROLE = 'damson_ledger';
+/** In this order after every migration, as often as one likes. */
+const FUNCTIONS_AND_GRANTS = ['ledger.sql', 'after-migrate.sql'];
 
 /** The app role's password follows from the master key, so that no second secret has to be kept. */
 function appPassword(): string {
@@ -28,23 +33,29 @@ export async function migrate(adminUrl: string): Promise<void> {
   try {
     await sql`select pg_advisory_lock(8675309)`;
     await sql`create extension if not exists pg_trgm`;
-    await createAppRole(sql);
+    await createRoles(sql);
     await drizzleMigrate(drizzle(sql), {
       migrationsFolder: new URL('../db/migrations', import.meta.url).pathname,
     });
+    failpoint('migration_mid_way');
     await runMigrations({ connectionString: adminUrl });
-    const grants = await readFile(new URL('../db/sql/after-migrate.sql', import.meta.url), 'utf8');
-    await sql.unsafe(grants.replaceAll(':app', APP_ROLE));
+    for (const file of FUNCTIONS_AND_GRANTS) {
+      const text = await readFile(new URL(`../db/sql/${file}`, import.meta.url), 'utf8');
+      await sql.unsafe(text.replaceAll(':app', APP_ROLE).replaceAll(':ledger', LEDGER_ROLE));
+    }
   } finally {
     await sql.end();
   }
 }
 
-async function createAppRole(sql: postgres.Sql): Promise<void> {
+async function createRoles(sql: postgres.Sql): Promise<void> {
   const [role] = await sql`select 1 from pg_roles where rolname = ${APP_ROLE}`;
   if (!role)
     await sql.unsafe(`create role ${APP_ROLE} login nosuperuser nobypassrls nocreatedb nocreaterole`);
   await sql.unsafe(`alter role ${APP_ROLE} password '${appPassword()}'`);
+  const [ledger] = await sql`select 1 from pg_roles where rolname = ${LEDGER_ROLE}`;
+  if (!ledger)
+    await sql.unsafe(`create role ${LEDGER_ROLE} nologin nosuperuser nobypassrls nocreatedb nocreaterole`);
 }
 
 if (import.meta.main) {

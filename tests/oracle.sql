@@ -37,11 +37,23 @@ select v.tenant_id, v.id
    and t.code = 'redeem' and t.reference = v.order_id
  where t.id is null;
 
--- O7 an order is charged at most once, and what it says it cost
+-- O7 an order is charged exactly for the vouchers that it has, whatever pays
+with charged as (
+  select t.tenant_id, t.reference, sum(t.amount) filter (where t.currency = 'PTS') as points,
+         sum(t.amount) filter (where t.currency <> 'PTS') as card
+    from transfers t where t.code = 'redeem' and t.type in ('posted', 'post') group by 1, 2
+), issued as (
+  select v.tenant_id, v.order_id, sum(n.unit_points) as points, count(*) as vouchers
+    from vouchers v join order_lines n on n.tenant_id = v.tenant_id and n.id = v.order_line_id
+   where v.replaced_by_id is null group by 1, 2
+)
 select o.tenant_id, o.id
-  from orders o left join transfers t
-    on t.tenant_id = o.tenant_id and t.reference = o.id and t.code = 'redeem' and t.type in ('posted', 'post')
- group by o.tenant_id, o.id, o.points having count(t.id) <> 1 or sum(t.amount) <> o.points;
+  from orders o
+  left join charged c on c.tenant_id = o.tenant_id and c.reference = o.id
+  left join issued i on i.tenant_id = o.tenant_id and i.order_id = o.id
+ where case when o.card_points is null then coalesce(c.points, 0) <> coalesce(i.points, 0)
+            else coalesce(c.points, 0) > coalesce(i.points, 0) or coalesce(c.card, 0) > o.card_amount
+                 or (i.vouchers is null and c.reference is not null) end;
 
 -- O7b no charge without its order
 select t.tenant_id, t.id from transfers t
@@ -52,14 +64,48 @@ select t.tenant_id, t.id from transfers t
 select o.tenant_id, o.id
   from orders o
   join order_lines n on n.tenant_id = o.tenant_id and n.order_id = o.id
-  left join vouchers v on v.tenant_id = n.tenant_id and v.order_line_id = n.id
+  left join vouchers v on v.tenant_id = n.tenant_id and v.order_id = n.order_id and v.order_line_id = n.id
+   and v.replaced_by_id is null
  where o.status = 'fulfilled'
  group by o.tenant_id, o.id, n.id, n.quantity having count(v.id) <> n.quantity;
 
--- O9 an order line costs what its recorded price says
-select n.tenant_id, n.id from order_lines n
-  join orders o on o.tenant_id = n.tenant_id and o.id = n.order_id
- where o.points <> n.unit_points * n.quantity;
+-- O8b nothing is held for an order that has come to its end
+select t.tenant_id, t.reference from transfers t join orders o on o.tenant_id = t.tenant_id and o.id = t.reference
+ where t.type = 'pending' and o.status in ('fulfilled', 'partially_fulfilled', 'failed', 'cancelled', 'refunded')
+   and not exists (select 1 from transfers r where r.tenant_id = t.tenant_id and r.pending_id = t.id);
+
+-- O8c every unit of an open order is held for, in full
+select u.tenant_id, u.order_id, u.unit
+  from order_units u join orders o on o.tenant_id = u.tenant_id and o.id = u.order_id
+ where u.state in ('waiting', 'asking', 'frozen') and o.status <> 'cancelled'
+   and not exists (select 1 from transfers t where t.tenant_id = u.tenant_id and t.reference = u.order_id
+                      and t.part = u.unit and t.type = 'pending'
+                      and not exists (select 1 from transfers r where r.tenant_id = t.tenant_id and r.pending_id = t.id));
+
+-- O8d a unit says what became of it
+select u.tenant_id, u.order_id, u.unit from order_units u
+ where (u.state = 'issued') <> exists (select 1 from vouchers v where v.tenant_id = u.tenant_id
+                                          and v.order_id = u.order_id and v.unit = u.unit);
+
+-- O8e refunds never exceed what was charged, in total and from each payer
+select r.tenant_id, r.reference, r.credit_account_id
+  from transfers r
+ where r.code = 'refund' and r.type = 'posted'
+ group by r.tenant_id, r.reference, r.credit_account_id
+having sum(r.amount) > (select coalesce(sum(c.amount), 0) from transfers c
+                         where c.tenant_id = r.tenant_id and c.reference = r.reference and c.code = 'redeem'
+                           and c.type in ('posted', 'post') and c.debit_account_id = r.credit_account_id);
+
+-- O8f nobody has both the refund and a voucher that works
+select v.tenant_id, v.id from vouchers v
+ where v.state in ('issued', 'delivered', 'viewed')
+   and exists (select 1 from transfers r where r.tenant_id = v.tenant_id and r.reference = v.order_id
+                  and r.code = 'refund' and r.part = v.unit);
+
+-- O9 an order costs what the recorded prices of its lines say
+select o.tenant_id, o.id from orders o
+  left join order_lines n on n.tenant_id = o.tenant_id and n.order_id = o.id
+ group by o.tenant_id, o.id, o.points having sum(n.unit_points * n.quantity) is distinct from o.points;
 
 -- O10 a taken stock code is a voucher
 select s.tenant_id, s.id from stock_codes s

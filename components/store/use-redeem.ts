@@ -21,7 +21,7 @@ export function useRedeem(listingId: string) {
   const ask = useCallback(
     async (denomination: number) => {
       setStep({ at: 'quoting' });
-      const answer = await quotePrice({ listingId, denomination }).catch(() => null);
+      const answer = await quotePrice({ lines: [{ listingId, denomination }] }).catch(() => null);
       if (answer?.ok) setStep({ at: 'quoted', quote: answer.data });
       else setStep({ at: 'refused', failure: answer?.error ?? null, quote: null });
     },

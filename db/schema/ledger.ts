@@ -7,6 +7,7 @@ import {
   index,
   pgTable,
   primaryKey,
+  smallint,
   text,
   unique,
   uniqueIndex,
@@ -23,8 +24,25 @@ export const accounts = pgTable(
     tenantId: tenantId(),
     /** `kind:owner:currency`: known without a look-up, and one account for each purpose by construction. */
     id: text('id').notNull(),
-    kind: text('kind', { enum: ['issuance', 'program', 'wallet', 'redeemed', 'expired'] }).notNull(),
-    /** The member of a wallet; '' for the tenant's own accounts. */
+    kind: text('kind', {
+      enum: [
+        'issuance',
+        'program',
+        'budget',
+        'allotment',
+        'allowance',
+        'wallet',
+        'redeemed',
+        'breakage',
+        'procurement',
+        'supplier_payable',
+        'fees',
+        'card_clearing',
+        'external_engine',
+        'exchange',
+      ],
+    }).notNull(),
+    /** The member of a wallet, a budget, a supplier account; '' for the tenant's own accounts. */
     ownerId: text('owner_id').notNull().default(''),
     currency: text('currency').notNull(),
     mayGoNegative: boolean('may_go_negative').notNull().default(false),
@@ -67,8 +85,12 @@ export const transfers = pgTable(
     code: text('code').notNull(),
     /** The object it was for, e.g. an order id. */
     reference: text('reference').notNull(),
+    /** Which part of it, e.g. the unit of an order; 0 for the whole. */
+    part: smallint('part').notNull().default(0),
     /** What a statement says of it, in the words of whoever caused it. */
     memo: text('memo').notNull().default(''),
+    /** When a hold that nobody resolved is given back; null for none and for everything posted. */
+    expiresAt: at('expires_at'),
     createdAt: at('created_at').notNull(),
   },
   (t) => [
@@ -85,8 +107,12 @@ export const transfers = pgTable(
     }),
     uniqueIndex('transfers_resolution').on(t.tenantId, t.pendingId).where(sql`pending_id is not null`),
     uniqueIndex('transfers_one_capture')
-      .on(t.tenantId, t.reference)
+      .on(t.tenantId, t.reference, t.part, t.debitAccountId)
       .where(sql`code = 'redeem' and type in ('posted', 'post')`),
+    uniqueIndex('transfers_one_refund')
+      .on(t.tenantId, t.reference, t.part, t.creditAccountId)
+      .where(sql`code = 'refund' and type = 'posted'`),
+    index('transfers_held').on(t.tenantId, t.reference, t.part).where(sql`type = 'pending'`),
     index('transfers_debit_account').on(t.tenantId, t.debitAccountId, t.id),
     index('transfers_credit_account').on(t.tenantId, t.creditAccountId, t.id),
     check('transfers_amount', sql`amount between 1 and 1000000000000000`),

@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm';
-import { date, foreignKey, index, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import {
+  date,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  unique,
+} from 'drizzle-orm/pg-core';
 import { at, bytes, minorUnits, tenantId, tenantRows } from '../columns.ts';
 import { transfers } from './ledger.ts';
 
@@ -53,6 +63,8 @@ export const vouchers = pgTable(
     id: text('id').notNull(),
     orderId: text('order_id').notNull(),
     orderLineId: text('order_line_id').notNull(),
+    /** Which unit of the order it is, from 1. */
+    unit: smallint('unit').notNull(),
     productId: text('product_id').notNull(),
     /** Who holds it; null when it went to somebody without an account. */
     memberId: text('member_id'),
@@ -70,12 +82,18 @@ export const vouchers = pgTable(
     issuedAt: at('issued_at').notNull(),
     viewedAt: at('viewed_at'),
     usedAt: at('used_at'),
+    /** The voucher that took its place. */
+    replacedById: text('replaced_by_id'),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     unique('vouchers_fingerprint').on(t.tenantId, t.fingerprint),
     index('vouchers_member').on(t.tenantId, t.memberId, t.id),
-    index('vouchers_order').on(t.tenantId, t.orderId),
+    /** One voucher for each unit, but for those that another one replaced. */
+    unique('vouchers_unit').on(t.tenantId, t.orderId, t.unit, t.replacedById).nullsNotDistinct(),
+    index('vouchers_expiry')
+      .on(t.tenantId, t.expiresOn)
+      .where(sql`state in ('issued', 'delivered', 'viewed')`),
     foreignKey({
       columns: [t.tenantId, t.transferId],
       foreignColumns: [transfers.tenantId, transfers.id],

@@ -25,10 +25,26 @@ grant usage on all sequences in schema public to :app;
 revoke insert, update, delete on categories, brands, products, tenants, tenant_hosts from :app;
 grant update (theme, name, locale) on tenants to :app;
 
+-- Accounts and transfers are written by the ledger's functions alone (db/sql/ledger.sql).
+revoke insert, update, delete on accounts, transfers from :app;
+grant usage on schema public to :ledger;
+grant select, insert on transfers to :ledger;
+grant select, insert, update on accounts to :ledger;
+do $$
+declare f record;
+begin
+  for f in
+    select p.oid::regprocedure as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+     where n.nspname = 'public' and p.prosecdef
+  loop
+    execute format('alter function %s owner to :ledger', f.name);
+  end loop;
+end $$;
+
 -- Append-only: no grant to change or remove, whatever the policy says.
-revoke update, delete on transfers, audit_entries, events from :app;
+revoke update, delete on audit_entries, events from :app;
 revoke update, delete on tenant_keys from :app;
-revoke delete on accounts, orders, order_lines, fulfilments, vouchers, stock_codes, idempotency_keys from :app;
+revoke delete on orders, order_lines, fulfilments, vouchers, stock_codes, idempotency_keys from :app;
 
 grant usage on schema graphile_worker to :app;
 grant select, insert, update, delete on all tables in schema graphile_worker to :app;

@@ -121,11 +121,12 @@ type DetailRow = ListingRow & {
 
 type Offer = Pick<
   ListingDetail,
-  'name' | 'currency' | 'denominationType' | 'values' | 'from' | 'to' | 'step' | 'markupBasisPoints'
+  'name' | 'country' | 'currency' | 'denominationType' | 'values' | 'from' | 'to' | 'step' | 'markupBasisPoints'
 >;
 type OfferRow = Pick<
   DetailRow,
   | 'name'
+  | 'country'
   | 'currency'
   | 'denomination_type'
   | 'denominations'
@@ -166,13 +167,14 @@ export async function selectListing(
 /** What an order must know of a visible listing of a live product, and no more: this is read for every order. */
 export async function selectOffer({ sql, tenant }: Ctx, productId: string): Promise<Offer | null> {
   const [r] = await sql<OfferRow[]>`
-    select p.name, p.currency, p.denomination_type, p.denominations, p.min_value, p.max_value, p.step_value,
+    select p.name, p.country, p.currency, p.denomination_type, p.denominations, p.min_value, p.max_value, p.step_value,
            l.markup_basis_points
       from listings l join products p on p.id = l.product_id
      where l.tenant_id = ${tenant.id} and l.product_id = ${productId} and l.visible and p.status = 'live'`;
   if (!r) return null;
   return {
     name: r.name,
+    country: r.country,
     currency: r.currency,
     denominationType: r.denomination_type,
     values: r.denominations.map((v) => plain(BigInt(v))),

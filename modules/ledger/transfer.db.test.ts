@@ -14,7 +14,7 @@ beforeAll(async () => {
 
 const wallet = (ownerId = newId('member')) => ({ kind: 'wallet', ownerId, currency: 'PTS' }) as const;
 const program = { kind: 'program', currency: 'PTS' } as const;
-const expired = { kind: 'expired', currency: 'PTS' } as const;
+const expired = { kind: 'breakage', currency: 'PTS' } as const;
 const move = (over: Partial<NewTransfer>): NewTransfer => ({
   debit: { kind: 'issuance', currency: 'PTS' },
   credit: program,

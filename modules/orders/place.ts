@@ -6,7 +6,8 @@ import { plain } from '#lib/plain.ts';
 import { findOffer, offers } from '#modules/catalog/index.ts';
 import { findMemberByEmail } from '#modules/identity/index.ts';
 import { pointsFor, rateOf } from '#modules/points/index.ts';
-import { buy } from './buy.ts';
+import { buyFromStock } from './buy.ts';
+import { numbered } from './purchase.ts';
 import { type PlacedOrder, placeInput } from './schema.ts';
 
 /** An integration's order: paid from the program's points, for a recipient by e-mail. */
@@ -24,18 +25,27 @@ export const place = verb({
     if (offer.currency !== currency) wrong('currency', `must be ${offer.currency} for this product`);
     if (!offers(offer, plain(denomination))) wrong('denomination', 'is not a value of this product');
     if (!rate) refuse('not_available', 'This product has no price in points yet.');
-    return buy(ctx, {
+    return buyFromStock(ctx, {
       orderId: newId('order'),
       channel: 'api',
       payer: { kind: 'program', currency: POINTS },
+      budgetId: null,
       memberId: null,
       recipient: { email: recipient.email, name: recipient.name ?? member?.name ?? null },
       recipientMemberId: member?.status === 'active' ? member.id : null,
-      product: { id: productId, name: offer.name, currency },
-      denomination,
-      quantity,
-      unitPoints: pointsFor(denomination, rate, offer.markupBasisPoints),
-      rate,
+      ...numbered([
+        {
+          id: newId('line'),
+          product: { id: productId, name: offer.name, currency, country: offer.country },
+          denomination,
+          quantity,
+          unitPoints: pointsFor(denomination, rate, offer.markupBasisPoints),
+          rate,
+        },
+      ]),
+      card: null,
+      gift: null,
+      deliverAt: null,
     });
   },
 });

@@ -19,10 +19,16 @@ type Row = {
   recipient: { email: string; name: string | null };
   member_id: string | null;
   created_at: Date;
+  lines: number;
 };
-const columns = (sql: Ctx['sql']) => sql`
-  o.id, o.status, o.channel, n.product_id, n.product_name, n.denomination, n.currency, n.quantity, o.points,
-  n.unit_points, n.rate_points, n.rate_minor_units, o.recipient, o.member_id, o.created_at`;
+/** An order beside its first line, which stands for it in lists. */
+const orderRows = (sql: Ctx['sql']) => sql`
+  select o.id, o.status, o.channel, n.product_id, n.product_name, n.denomination, n.currency, o.points, n.unit_points,
+         n.rate_points, n.rate_minor_units, o.recipient, o.member_id, o.created_at, n.quantity, n.lines
+    from orders o
+    cross join lateral (
+      select l.*, count(*) over ()::int as lines from order_lines l
+       where l.tenant_id = o.tenant_id and l.order_id = o.id order by l.first_unit limit 1) n`;
 
 function toRow(r: Row): OrderRow {
   return {
@@ -33,6 +39,7 @@ function toRow(r: Row): OrderRow {
     denomination: plain(r.denomination),
     currency: r.currency,
     quantity: r.quantity,
+    lineCount: r.lines,
     points: plain(r.points),
     recipient: { email: r.recipient.email, name: r.recipient.name ?? null },
     memberId: r.member_id,
@@ -53,8 +60,7 @@ export async function selectOrders(
   const after = decodeCursor(f.cursor, ['text']);
   const like = `%${(f.q ?? '').toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
   const rows = await sql<Row[]>`
-    select ${columns(sql)}
-      from orders o join order_lines n on n.tenant_id = o.tenant_id and n.order_id = o.id
+    ${orderRows(sql)}
      where o.tenant_id = ${tenant.id}
        ${
          f.q
@@ -74,8 +80,7 @@ export async function selectOrder(
   id: string,
 ): Promise<Omit<OrderDetail, 'vouchers'> | null> {
   const [r] = await sql<Row[]>`
-    select ${columns(sql)}
-      from orders o join order_lines n on n.tenant_id = o.tenant_id and n.order_id = o.id
+    ${orderRows(sql)}
      where o.tenant_id = ${tenant.id} and o.id = ${id}`;
   if (!r) return null;
   return {

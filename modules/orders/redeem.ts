@@ -7,10 +7,11 @@ import { findListing } from '#modules/catalog/index.ts';
 import { findMember } from '#modules/identity/index.ts';
 import { pointsFor, rateOf } from '#modules/points/index.ts';
 import { vouchersOfOrder } from '#modules/vouchers/index.ts';
-import { buy } from './buy.ts';
+import { buyFromStock } from './buy.ts';
+import { numbered, type PurchaseLine } from './purchase.ts';
 import { selectOrder } from './queries.ts';
 import { type PlacedOrder, redeemInput } from './schema.ts';
-import { claimQuote, type QuoteRow, selectQuote } from './store.ts';
+import { claimQuote, type QuoteLine, type QuoteRow, selectQuote } from './store.ts';
 
 /**
  * A member's own order at a quoted price, paid from the wallet. A quote buys once: asked again, under whatever
@@ -26,21 +27,20 @@ export const redeem = verb({
     const quote = await claimQuote(ctx, { id: quoteId, memberId: ctx.actor.id, orderId });
     if (!quote) return alreadyPlaced(ctx, quoteId);
     const member = (await findMember(ctx, ctx.actor.id)) ?? notFound();
-    const listing = await findListing(ctx, { productId: quote.productId });
-    if (!listing) refuse('not_available', 'This product is not offered any more. Nothing was charged.');
-    if (quote.expiresAt <= ctx.now) await refuseOtherPrice(ctx, quote, listing.markupBasisPoints);
-    return buy(ctx, {
+    const lines: Omit<PurchaseLine, 'firstUnit'>[] = [];
+    for (const line of quote.lines) lines.push(await stillOffered(ctx, quote, line));
+    return buyFromStock(ctx, {
       orderId,
       channel: 'storefront',
       payer: { kind: 'wallet', ownerId: member.id, currency: POINTS },
+      budgetId: null,
       memberId: member.id,
       recipient: { email: member.email, name: member.name },
       recipientMemberId: member.id,
-      product: { id: listing.productId, name: listing.name, currency: listing.currency },
-      denomination: quote.denomination,
-      quantity: 1,
-      unitPoints: quote.unitPoints,
-      rate: quote.rate,
+      ...numbered(lines),
+      card: null,
+      gift: null,
+      deliverAt: null,
     });
   },
 });
@@ -53,13 +53,27 @@ async function alreadyPlaced(ctx: Ctx, quoteId: string): Promise<PlacedOrder> {
   return { orderId, status, points, voucherIds: vouchers.map((v) => v.voucherId) };
 }
 
-/** An expired quote still buys while the price is the same. */
-async function refuseOtherPrice(ctx: Ctx, quote: QuoteRow, markupBasisPoints: number): Promise<void> {
-  const rate = (await rateOf(ctx, quote.currency)) ?? quote.rate;
-  const points = pointsFor(quote.denomination, rate, markupBasisPoints);
-  if (points === quote.unitPoints) return;
+/** The product as it is offered now, at the quoted price. An expired quote still buys while the price is the same. */
+async function stillOffered(
+  ctx: Ctx,
+  quote: QuoteRow,
+  line: QuoteLine,
+): Promise<Omit<PurchaseLine, 'firstUnit'>> {
+  const listing = await findListing(ctx, { productId: line.productId });
+  if (!listing) refuse('not_available', 'This product is not offered any more. Nothing was charged.');
+  if (quote.expiresAt <= ctx.now) await refuseOtherPrice(ctx, line, listing.markupBasisPoints);
+  const { name, currency, country } = listing;
+  const product = { id: line.productId, name, currency, country };
+  const { denomination, quantity, unitPoints, rate } = line;
+  return { id: newId('line'), product, denomination, quantity, unitPoints, rate };
+}
+
+async function refuseOtherPrice(ctx: Ctx, line: QuoteLine, markupBasisPoints: number): Promise<void> {
+  const rate = (await rateOf(ctx, line.currency)) ?? line.rate;
+  const points = pointsFor(line.denomination, rate, markupBasisPoints);
+  if (points === line.unitPoints) return;
   refuse('price_changed', {
-    message: `The price is ${points} points now, was ${quote.unitPoints}. Nothing was charged.`,
-    params: { was: quote.unitPoints, now: points },
+    message: `The price is ${points} points now, was ${line.unitPoints}. Nothing was charged.`,
+    params: { was: line.unitPoints, now: points },
   });
 }

@@ -16,7 +16,11 @@ export const ORDER_STATUSES = [
   'refunded',
 ] as const;
 export type OrderStatus = (typeof ORDER_STATUSES)[number];
+/** Vouchers of one order, over all its lines. */
 export const MAX_QUANTITY = 100;
+const MAX_LINES = 20;
+/** How far ahead an order may be scheduled. */
+export const MAX_AHEAD_DAYS = 365;
 /** How long a quoted price is locked. */
 export const QUOTE_MINUTES = 10;
 
@@ -44,14 +48,43 @@ export const browseInput = z.object({
 export const suggestInput = z.object({ q: z.string().trim().max(100) });
 export const listingIdInput = z.object({ listingId: idSchema('listing') });
 export const productIdInput = z.object({ productId: idSchema('product') });
-export const quoteInput = z.object({ listingId: idSchema('listing'), denomination: amountSchema });
-export const redeemInput = z.object({ quoteId: idSchema('quote') });
+export const quoteInput = z.object({
+  lines: z
+    .array(
+      z.object({
+        listingId: idSchema('listing'),
+        denomination: amountSchema,
+        quantity: quantitySchema.default(1),
+      }),
+    )
+    .min(1, 'needs at least one line')
+    .max(MAX_LINES, `has at most ${MAX_LINES} lines`)
+    .refine(
+      (lines) => lines.reduce((sum, l) => sum + l.quantity, 0) <= MAX_QUANTITY,
+      `has at most ${MAX_QUANTITY} vouchers in all`,
+    ),
+});
+export const giftSchema = z.object({
+  to: recipientSchema,
+  message: z.string().trim().max(500).default(''),
+});
+export const redeemInput = z.object({
+  quoteId: idSchema('quote'),
+  /** Points that the wallet pays; the card pays the rest. All of it when left out. */
+  walletPoints: z.number().int('must be a whole number').min(0).max(1_000_000_000_000).optional(),
+  gift: giftSchema.optional(),
+  deliverAt: z.iso.datetime({ offset: true, error: 'must be a moment like 2026-12-24T08:00:00Z' }).optional(),
+});
 export const placeInput = z.object({
   productId: idSchema('product'),
   denomination: amountSchema,
   currency: currencySchema,
   quantity: quantitySchema.default(1),
   recipient: recipientSchema,
+  /** The budget that pays; the program when left out. */
+  budgetId: idSchema('budget').optional(),
+  message: z.string().trim().max(500).optional(),
+  deliverAt: z.iso.datetime({ offset: true, error: 'must be a moment like 2026-12-24T08:00:00Z' }).optional(),
 });
 export const orderIdInput = z.object({ orderId: idSchema('order') });
 export const searchOrdersInput = z.object({
@@ -102,15 +135,29 @@ export type ProductDetail = Omit<Card, 'values'> &
   };
 export type Quote = {
   quoteId: string;
-  listingId: string;
-  productName: string;
-  denomination: number;
-  currency: string;
+  lines: {
+    listingId: string;
+    productName: string;
+    denomination: number;
+    currency: string;
+    quantity: number;
+    points: number;
+  }[];
+  /** The whole price. */
   points: number;
   balance: number;
+  /** What a card would pay for the points that the balance lacks; null when cards are not taken or not needed. */
+  card: { points: number; amount: number; currency: string } | null;
   expiresAt: string;
 };
-export type PlacedOrder = { orderId: string; status: OrderStatus; points: number; voucherIds: string[] };
+export type PlacedOrder = {
+  orderId: string;
+  status: OrderStatus;
+  points: number;
+  voucherIds: string[];
+  /** Where the person pays the card's share; only while the order waits for it. */
+  payment?: { paymentId: string; amount: number; currency: string };
+};
 export type OrderRow = {
   orderId: string;
   status: OrderStatus;
@@ -119,6 +166,8 @@ export type OrderRow = {
   denomination: number;
   currency: string;
   quantity: number;
+  /** How many lines it has; product, value and quantity are those of the first one. */
+  lineCount: number;
   points: number;
   recipient: { email: string; name: string | null };
   memberId: string | null;

@@ -1,88 +1,139 @@
 import type { Ctx } from '#core/context.ts';
+import { accountId } from '#modules/ledger/index.ts';
 import type { Rate } from '#modules/points/index.ts';
+import type { Purchase } from './purchase.ts';
+import type { OrderStatus } from './schema.ts';
 
-export type QuoteRow = {
-  id: string;
-  memberId: string;
+export type QuoteLine = {
   productId: string;
-  denomination: bigint;
-  currency: string;
-  unitPoints: bigint;
-  rate: Rate;
-  expiresAt: Date;
-  /** The order that it became. */
-  orderId: string | null;
-};
-
-export async function insertQuote({ sql, tenant, now }: Ctx, q: Omit<QuoteRow, 'orderId'>): Promise<void> {
-  await sql`
-    insert into quotes (tenant_id, id, member_id, product_id, denomination, currency, unit_points, rate_points,
-                        rate_minor_units, created_at, expires_at)
-    values (${tenant.id}, ${q.id}, ${q.memberId}, ${q.productId}, ${q.denomination}, ${q.currency},
-            ${q.unitPoints}, ${q.rate.points}, ${q.rate.minorUnits}, ${now}, ${q.expiresAt})`;
-}
-
-type StoredQuote = Omit<QuoteRow, 'rate'> & { points: bigint; minorUnits: bigint };
-const quoteColumns = (sql: Ctx['sql']) => sql`
-  id, member_id as "memberId", product_id as "productId", denomination, currency, unit_points as "unitPoints",
-  rate_points as points, rate_minor_units as "minorUnits", expires_at as "expiresAt", order_id as "orderId"`;
-
-function toQuote({ points, minorUnits, ...rest }: StoredQuote): QuoteRow {
-  return { ...rest, rate: { points, minorUnits } };
-}
-
-/** Takes a member's quote for one order; of many at once exactly one gets it, the others wait and get null. */
-export async function claimQuote(
-  { sql, tenant }: Ctx,
-  q: { id: string; memberId: string; orderId: string },
-): Promise<QuoteRow | null> {
-  const [row] = await sql<StoredQuote[]>`
-    update quotes set order_id = ${q.orderId}
-     where tenant_id = ${tenant.id} and id = ${q.id} and member_id = ${q.memberId} and order_id is null
-    returning ${quoteColumns(sql)}`;
-  return row ? toQuote(row) : null;
-}
-
-export async function selectQuote({ sql, tenant }: Ctx, id: string): Promise<QuoteRow | null> {
-  const [row] = await sql<StoredQuote[]>`
-    select ${quoteColumns(sql)} from quotes where tenant_id = ${tenant.id} and id = ${id}`;
-  return row ? toQuote(row) : null;
-}
-
-export type NewOrder = {
-  id: string;
-  lineId: string;
-  fulfilmentId: string;
-  channel: 'storefront' | 'api';
-  memberId: string | null;
-  recipient: { email: string; name: string | null };
-  recipientMemberId: string | null;
-  points: bigint;
-  transferId: string;
-  productId: string;
-  productName: string;
   denomination: bigint;
   currency: string;
   quantity: number;
   unitPoints: bigint;
   rate: Rate;
 };
+export type QuoteRow = {
+  id: string;
+  memberId: string;
+  points: bigint;
+  /** points = card minor units × points / minorUnits; null when cards are not taken. */
+  card: { currency: string; rate: Rate } | null;
+  expiresAt: Date;
+  /** The order that it became. */
+  orderId: string | null;
+  lines: QuoteLine[];
+};
 
-/** A paid order with its line and the attempt that served it from stock, in one statement. */
-export async function insertFulfilledOrder({ sql, tenant, now }: Ctx, o: NewOrder): Promise<void> {
-  const search = `${o.id} ${o.recipient.email} ${o.recipient.name ?? ''} ${o.productName}`.toLowerCase();
+export async function insertQuote({ sql, tenant, now }: Ctx, q: Omit<QuoteRow, 'orderId'>): Promise<void> {
+  const lines = q.lines.map((l, position) => ({
+    position,
+    product: l.productId,
+    denomination: Number(l.denomination),
+    currency: l.currency,
+    quantity: l.quantity,
+    unit_points: Number(l.unitPoints),
+    rate_points: Number(l.rate.points),
+    rate_minor_units: Number(l.rate.minorUnits),
+  }));
+  await sql`
+    with quoted as (
+      insert into quotes (tenant_id, id, member_id, points, card_currency, card_rate_points, card_rate_minor_units,
+                          created_at, expires_at)
+      values (${tenant.id}, ${q.id}, ${q.memberId}, ${q.points}, ${q.card?.currency ?? null},
+              ${q.card?.rate.points ?? null}, ${q.card?.rate.minorUnits ?? null}, ${now}, ${q.expiresAt})
+    )
+    insert into quote_lines (tenant_id, quote_id, position, product_id, denomination, currency, quantity, unit_points,
+                             rate_points, rate_minor_units)
+    select ${tenant.id}, ${q.id}, l.position, l.product, l.denomination, l.currency, l.quantity, l.unit_points,
+           l.rate_points, l.rate_minor_units
+      from jsonb_to_recordset(${lines as never}::jsonb) as l(position int, product text, denomination bigint,
+             currency text, quantity int, unit_points bigint, rate_points bigint, rate_minor_units bigint)`;
+}
+
+type StoredQuote = Omit<QuoteRow, 'card' | 'lines'> & {
+  cardCurrency: string | null;
+  cardPoints: bigint | null;
+  cardMinorUnits: bigint | null;
+};
+const quoteColumns = (sql: Ctx['sql']) => sql`
+  id, member_id as "memberId", points, card_currency as "cardCurrency", card_rate_points as "cardPoints",
+  card_rate_minor_units as "cardMinorUnits", expires_at as "expiresAt", order_id as "orderId"`;
+
+async function withLines({ sql, tenant }: Ctx, row: StoredQuote): Promise<QuoteRow> {
+  const lines = await sql<(Omit<QuoteLine, 'rate'> & Rate)[]>`
+    select product_id as "productId", denomination, currency, quantity, unit_points as "unitPoints",
+           rate_points as points, rate_minor_units as "minorUnits"
+      from quote_lines where tenant_id = ${tenant.id} and quote_id = ${row.id} order by position`;
+  const { cardCurrency, cardPoints, cardMinorUnits, ...quote } = row;
+  const card =
+    cardCurrency && cardPoints && cardMinorUnits
+      ? { currency: cardCurrency, rate: { points: cardPoints, minorUnits: cardMinorUnits } }
+      : null;
+  return {
+    ...quote,
+    card,
+    lines: lines.map(({ points, minorUnits, ...line }) => ({ ...line, rate: { points, minorUnits } })),
+  };
+}
+
+/** Takes a member's quote for one order; of many at once exactly one gets it, the others wait and get null. */
+export async function claimQuote(
+  ctx: Ctx,
+  q: { id: string; memberId: string; orderId: string },
+): Promise<QuoteRow | null> {
+  const { sql, tenant } = ctx;
+  const [row] = await sql<StoredQuote[]>`
+    update quotes set order_id = ${q.orderId}
+     where tenant_id = ${tenant.id} and id = ${q.id} and member_id = ${q.memberId} and order_id is null
+    returning ${quoteColumns(sql)}`;
+  return row ? withLines(ctx, row) : null;
+}
+
+export async function selectQuote(ctx: Ctx, id: string): Promise<QuoteRow | null> {
+  const { sql, tenant } = ctx;
+  const [row] = await sql<StoredQuote[]>`
+    select ${quoteColumns(sql)} from quotes where tenant_id = ${tenant.id} and id = ${id}`;
+  return row ? withLines(ctx, row) : null;
+}
+
+/** The order with its lines and, where stock served them, the attempts that did, in one statement. */
+export async function insertOrder(
+  { sql, tenant, now }: Ctx,
+  p: Purchase,
+  as: { status: OrderStatus; fulfilments: { id: string; lineId: string }[] },
+): Promise<void> {
+  const names = p.lines.map((l) => l.product.name).join(' ');
+  const search = `${p.orderId} ${p.recipient.email} ${p.recipient.name ?? ''} ${names}`.toLowerCase();
+  const lines = p.lines.map((l) => ({
+    id: l.id,
+    product: l.product.id,
+    name: l.product.name,
+    denomination: Number(l.denomination),
+    currency: l.product.currency,
+    quantity: l.quantity,
+    first_unit: l.firstUnit,
+    unit_points: Number(l.unitPoints),
+    rate_points: Number(l.rate.points),
+    rate_minor_units: Number(l.rate.minorUnits),
+  }));
   await sql`
     with placed as (
-      insert into orders (tenant_id, id, status, channel, member_id, recipient, recipient_member_id, points,
-                          transfer_id, search_text, created_at)
-      values (${tenant.id}, ${o.id}, 'fulfilled', ${o.channel}, ${o.memberId}, ${o.recipient as never},
-              ${o.recipientMemberId}, ${o.points}, ${o.transferId}, ${search}, ${now})
-    ), line as (
+      insert into orders (tenant_id, id, status, channel, member_id, budget_id, payer_account_id, recipient,
+                          recipient_member_id, points, card_points, card_amount, card_currency, gift, deliver_at,
+                          search_text, created_at, changed_at)
+      values (${tenant.id}, ${p.orderId}, ${as.status}, ${p.channel}, ${p.memberId}, ${p.budgetId},
+              ${accountId(p.payer)}, ${p.recipient as never}, ${p.recipientMemberId}, ${p.points},
+              ${p.card?.points ?? null}, ${p.card?.amount ?? null}, ${p.card?.currency ?? null}, ${p.gift as never},
+              ${p.deliverAt}, ${search}, ${now}, ${now})
+    ), lines as (
       insert into order_lines (tenant_id, id, order_id, product_id, product_name, denomination, currency, quantity,
-                               unit_points, rate_points, rate_minor_units)
-      values (${tenant.id}, ${o.lineId}, ${o.id}, ${o.productId}, ${o.productName}, ${o.denomination},
-              ${o.currency}, ${o.quantity}, ${o.unitPoints}, ${o.rate.points}, ${o.rate.minorUnits})
+                               first_unit, unit_points, rate_points, rate_minor_units)
+      select ${tenant.id}, l.id, ${p.orderId}, l.product, l.name, l.denomination, l.currency, l.quantity, l.first_unit,
+             l.unit_points, l.rate_points, l.rate_minor_units
+        from jsonb_to_recordset(${lines as never}::jsonb) as l(id text, product text, name text, denomination bigint,
+               currency text, quantity int, first_unit int, unit_points bigint, rate_points bigint, rate_minor_units bigint)
     )
-    insert into fulfilments (tenant_id, id, order_line_id, attempt, supplier, outcome, created_at)
-    values (${tenant.id}, ${o.fulfilmentId}, ${o.lineId}, 1, 'stock', 'issued', ${now})`;
+    insert into fulfilments (tenant_id, id, order_line_id, attempt, supplier, outcome, created_at, settled_at)
+    select ${tenant.id}, f.id, f."lineId", 1, 'stock', 'issued', ${now}, ${now}
+      from jsonb_to_recordset(${as.fulfilments as never}::jsonb) as f(id text, "lineId" text)`;
 }

@@ -63,13 +63,27 @@ export async function takeStock(ctx: Ctx, t: Taking): Promise<{ voucherIds: stri
   const after = lastTaken.get(shelf) ?? '';
   const rows = await takeAfter(ctx, t, after);
   if (after !== '' && rows.length < t.voucherIds.length) {
-    rows.push(...(await takeAfter(ctx, { ...t, voucherIds: t.voucherIds.slice(rows.length) }, '')));
+    const rest = { voucherIds: t.voucherIds.slice(rows.length), firstUnit: t.firstUnit + rows.length };
+    rows.push(...(await takeAfter(ctx, { ...t, ...rest }, '')));
   }
   const last = rows.at(-1);
   if (lastTaken.size >= MAX_SHELVES) lastTaken.clear();
   if (last) lastTaken.set(shelf, last.code);
   const moreLeft = last !== undefined && (last.more || (await anyFree(ctx, t.productId)));
   return { voucherIds: rows.map((r) => r.id), moreLeft };
+}
+
+/** Locks up to so many free codes for this transaction and answers how many it got. */
+export async function lockFree(
+  { sql, tenant, now }: Ctx,
+  of: { productId: string; denomination: bigint; quantity: number },
+): Promise<number> {
+  const rows = await sql`
+    select 1 from stock_codes
+     where tenant_id = ${tenant.id} and product_id = ${of.productId} and denomination = ${of.denomination}
+       and taken_at is null and (expires_on is null or expires_on > ${now}::date)
+     order by id limit ${of.quantity} for update skip locked`;
+  return rows.length;
 }
 
 async function anyFree({ sql, tenant }: Ctx, productId: string): Promise<boolean> {
@@ -86,6 +100,7 @@ type Taking = {
   currency: string;
   orderId: string;
   orderLineId: string;
+  firstUnit: number;
   memberId: string | null;
   transferId: string;
 };
@@ -114,10 +129,10 @@ async function takeAfter(
        where s.tenant_id = ${tenant.id} and s.id = free.id
       returning s.*
     ), made as (
-      insert into vouchers (tenant_id, id, order_id, order_line_id, product_id, member_id, denomination, currency,
+      insert into vouchers (tenant_id, id, order_id, order_line_id, unit, product_id, member_id, denomination, currency,
                             state, sealed, key_id, fingerprint, last_four, expires_on, transfer_id, issued_at)
-      select ${tenant.id}, (${t.voucherIds}::text[])[row_number() over ()], ${t.orderId}, ${t.orderLineId}, product_id,
-             ${t.memberId}, denomination, ${t.currency}, 'issued', sealed, key_id, fingerprint, last_four,
+      select ${tenant.id}, (${t.voucherIds}::text[])[row_number() over ()], ${t.orderId}, ${t.orderLineId},
+             ${t.firstUnit}::int - 1 + row_number() over (), product_id, ${t.memberId}, denomination, ${t.currency}, 'issued', sealed, key_id, fingerprint, last_four,
              coalesce(expires_on, (select (${now}::timestamptz + make_interval(months => p.validity_months))::date
                                      from products p where p.id = taken.product_id)),
              ${t.transferId}, ${now}

@@ -26,15 +26,15 @@ it('two who take codes at the same moment get different ones, and neither waits 
   const [ready, done] = [gate(2), gate(2)];
   const fingerprints: string[] = [];
 
-  const take = () =>
+  const take = (firstUnit: number) =>
     withTenant(tenant.id, async (sql) => {
       await sql`set local lock_timeout = 500`;
       const [order] = await sql<{ transferId: string; orderId: string; orderLineId: string }[]>`
-        select o.transfer_id as "transferId", o.id as "orderId", n.id as "orderLineId" from orders o
-          join order_lines n on n.tenant_id = o.tenant_id and n.order_id = o.id where o.tenant_id = ${tenant.id}`;
+        select v.transfer_id as "transferId", v.order_id as "orderId", v.order_line_id as "orderLineId"
+          from vouchers v where v.tenant_id = ${tenant.id}`;
       if (!order) throw new Error('the world has no order');
       const voucherIds = [newId('voucher'), newId('voucher')];
-      const wanted = { productId, denomination: 1000n, currency: 'EUR', memberId: null, voucherIds };
+      const wanted = { productId, denomination: 1000n, currency: 'EUR', memberId: null, firstUnit, voucherIds };
       await ready();
       const taking = takeStock({ sql, tenant, now: NOW } as never, { ...wanted, ...order });
       const arrival = taking.then(done, done);
@@ -47,7 +47,7 @@ it('two who take codes at the same moment get different ones, and neither waits 
       throw undone;
     });
 
-  const ended = await Promise.allSettled([take(), take()]);
+  const ended = await Promise.allSettled([take(51), take(61)]);
   expect(ended.map((e) => (e.status === 'rejected' ? e.reason : e.value))).toEqual([undone, undone]);
   expect(fingerprints).toHaveLength(4);
   expect(new Set(fingerprints).size).toBe(4);

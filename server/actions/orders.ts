@@ -15,7 +15,9 @@ export async function suggestProducts(input: {
   return act('member', suggest, input);
 }
 
-export async function quotePrice(input: { listingId: string; denomination: number }): Promise<Result<Quote>> {
+export async function quotePrice(input: {
+  lines: { listingId: string; denomination: number; quantity?: number }[];
+}): Promise<Result<Quote>> {
   return act('member', quote, input);
 }
 

@@ -46,7 +46,7 @@ export const SAMPLES: Readonly<Record<string, (w: World) => unknown>> = {
     currency: 'EUR',
     recipient: { email: 'a@example.com' },
   }),
-  'orders.quote': (w) => ({ listingId: w.listingId, denomination: 1000 }),
+  'orders.quote': (w) => ({ lines: [{ listingId: w.listingId, denomination: 1000 }] }),
   'orders.redeem': (w) => ({ quoteId: w.quoteId }),
   'orders.search': (w) => ({ memberId: w.memberId }),
   'orders.show': (w) => ({ orderId: w.orderId }),

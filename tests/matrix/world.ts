@@ -59,8 +59,7 @@ export async function makeWorld(): Promise<World> {
   const { orderId, voucherIds } = await place.call(asKey(tenant), order, { idempotencyKey: 'first' });
   const voucherId = voucherIds[0] ?? '';
   const { quoteId } = await quote.call(asMember(tenant, memberId), {
-    listingId: product.listingId,
-    denomination: 1000,
+    lines: [{ listingId: product.listingId, denomination: 1000 }],
   });
   const signIn = { kind: 'operator' as const, email: operatorEmail, password: PASSWORD };
   const { sessionId, secret: sessionSecret } = await signInWithPassword.call(platform, signIn);
