@@ -50,6 +50,7 @@ const ROW: Record<string, string> = {
   outbox: 'An event that nobody has reacted to yet: ids only.',
   audit_entries: 'Who called which verb on what.',
   rate_limits: 'How often something was done within a window of time.',
+  worker_leases: 'A worker process and when it was last heard of.',
 };
 
 /** Why a table is not confined to one tenant by row security. */
@@ -62,6 +63,7 @@ const WHY_GLOBAL: Record<string, string> = {
   products: 'The catalogue is the installation’s; a tenant offers a product by a listing of its own.',
   outbox: 'One worker serves all tenants. It holds ids only; the events behind them are confined.',
   rate_limits: 'One counter for all processes. Every key begins with the tenant’s id.',
+  worker_leases: 'One worker serves all tenants. It holds names of processes only.',
 };
 
 const all = Object.entries(MODULES).flatMap(([module, exported]) =>

@@ -1,10 +1,13 @@
-import { run } from 'graphile-worker';
+import { EventEmitter } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { run, type WorkerEvents } from 'graphile-worker';
 import type { z } from 'zod';
 import { closePool } from '#core/database.ts';
 import type { JobPayload } from '#core/jobs.ts';
 import { dispatchOutbox } from '#core/outbox.ts';
 import { forgetOldWindows } from '#core/rate-limit.ts';
 import type { Verb } from '#core/verb.ts';
+import { renewLease } from '#core/worker-lease.ts';
 import { clock } from '#lib/clock.ts';
 import { required } from '#lib/env.ts';
 import { failpoint } from '#lib/failpoint.ts';
@@ -14,6 +17,7 @@ import { letters, post, subscriptions } from '#modules/notifications/index.ts';
 import { tenantById } from '#modules/tenants/index.ts';
 
 const IDLE_MS = 200;
+const LEASE_RENEWAL_MS = 4_000;
 
 type Compose = Verb<z.ZodType, Awaited<ReturnType<(typeof letters)['mail.vouchers']['run']>> | null>;
 
@@ -43,13 +47,26 @@ async function dispatchUntil(stopped: AbortSignal): Promise<void> {
   }
 }
 
+/** Says again and again that this worker lives, and takes over from those that do not. */
+async function renewUntil(stopped: AbortSignal, workerId: string): Promise<void> {
+  while (!stopped.aborted) {
+    await renewLease(workerId).catch((error) => log.error({ err: error }, 'the lease was not renewed'));
+    await sleep(LEASE_RENEWAL_MS, undefined, { signal: stopped }).catch(() => {});
+  }
+}
+
 /** Runs jobs and the outbox in this process until `stop`. */
 export async function startWorker(): Promise<{ stop: () => Promise<void> }> {
   const stopping = new AbortController();
   const tasks = Object.entries(letters).map(
     ([name, compose]) => [name, mailTask(compose as unknown as Compose)] as const,
   );
+  const events: WorkerEvents = new EventEmitter();
+  const workerId = new Promise<string>((known) => {
+    events.once('pool:create', ({ workerPool }) => known(workerPool.id));
+  });
   const runner = await run({
+    events,
     connectionString: required('APP_DATABASE_URL'),
     concurrency: 4,
     pollInterval: 1_000,
@@ -61,10 +78,11 @@ export async function startWorker(): Promise<{ stop: () => Promise<void> }> {
     crontab: '17 * * * * forget_rate_limits',
   });
   const dispatching = dispatchUntil(stopping.signal);
+  const renewing = renewUntil(stopping.signal, await workerId);
   return {
     stop: async () => {
       stopping.abort();
-      await dispatching;
+      await Promise.all([dispatching, renewing]);
       await runner.stop();
       await closePool();
     },

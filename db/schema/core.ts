@@ -87,3 +87,9 @@ export const rateLimits = pgTable(
   },
   (t) => [primaryKey({ columns: [t.key, t.windowStart] })],
 );
+
+/** When a worker was last heard of. Its jobs go to others once it has been silent for too long. */
+export const workerLeases = pgTable('worker_leases', {
+  workerId: text('worker_id').primaryKey(),
+  seenAt: at('seen_at').notNull(),
+});
