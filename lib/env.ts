@@ -16,6 +16,8 @@ const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   SMTP_URL: z.string().optional(),
   MAIL_FROM: z.string().default('rewards@damson.invalid'),
+  /** Further addresses of suppliers, as `kind=url` with commas between: the simulated one, test doubles. */
+  SUPPLIER_URLS: z.string().default(''),
   /** Requests that one tenant's keys may make in a minute, over all processes. */
   API_RATE_PER_MINUTE: z.coerce.number().int().min(1).default(6_000),
   LOG_LEVEL: z.string().default('info'),

@@ -30,6 +30,10 @@ const MEANING: Record<keyof Env, [readBy: string, meaning: string]> = {
   PORT: ['web, api', 'Where the process listens.'],
   SMTP_URL: ['worker', 'Needed to send mail, e.g. `smtps://user:password@mail.example.com`.'],
   MAIL_FROM: ['worker', 'Sender address of every letter; the name before it is the tenant’s.'],
+  SUPPLIER_URLS: [
+    'web, api, worker',
+    'Addresses that supplier accounts may use besides the suppliers’ own, e.g. `simulated=http://127.0.0.1:4010`; with commas between.',
+  ],
   API_RATE_PER_MINUTE: [
     'web, api',
     'Requests that the API keys of one tenant may make in a minute, over all processes.',

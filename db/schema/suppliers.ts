@@ -135,14 +135,14 @@ export const supplierSyncRuns = pgTable(
     tenantId: tenantId(),
     id: text('id').notNull(),
     accountId: text('account_id').notNull(),
-    state: text('state', { enum: ['queued', 'applied', 'refused', 'failed'] }).notNull(),
+    state: text('state', { enum: ['queued', 'applied', 'refused'] }).notNull(),
     /** Somebody has said that a much smaller catalogue is right. */
     acceptSmaller: boolean('accept_smaller').notNull(),
     seen: integer('seen').notNull(),
     added: integer('added').notNull(),
     removed: integer('removed').notNull(),
     changed: integer('changed').notNull(),
-    /** Why it was refused or failed. */
+    /** Why it was refused. */
     reason: text('reason'),
     requestedAt: at('requested_at').notNull(),
     finishedAt: at('finished_at'),

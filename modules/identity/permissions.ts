@@ -10,6 +10,8 @@ export const PERMISSIONS = [
   'orders.read',
   'points.grant',
   'stock.manage',
+  'suppliers.manage',
+  'suppliers.read',
   'vouchers.reveal',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
@@ -17,6 +19,6 @@ export type Permission = (typeof PERMISSIONS)[number];
 /** The roles that a new tenant starts with. */
 export const STARTING_ROLES: Record<string, readonly Permission[]> = {
   Owner: PERMISSIONS,
-  Finance: ['members.read', 'orders.read', 'points.grant'],
+  Finance: ['members.read', 'orders.read', 'points.grant', 'suppliers.read'],
   Viewer: ['catalog.read', 'members.read', 'orders.read'],
 };

@@ -1,0 +1,17 @@
+export { createAccount, listAccounts, setAccountStatus, updateSupplierAccount } from './accounts.ts';
+export { listAlerts } from './alerts.ts';
+export { noteOutcome } from './health.ts';
+export { listOffers, matchOffer, setOfferPriority } from './offers.ts';
+export type {
+  Cost,
+  Lookup,
+  Outcome,
+  RejectReason,
+  SuppliedVoucher,
+  Supplier,
+  SupplierAccess,
+  SupplierKind,
+  SupplierOrder,
+} from './port.ts';
+export { supplierOf } from './registry.ts';
+export { accessOf, type Candidate, routeFor, type Wanted } from './route.ts';
