@@ -1,5 +1,6 @@
 import postgres from 'postgres';
 import { env, required } from '../lib/env.ts';
+import { type Gate, makeGate } from './gate.ts';
 
 /** bigint and json as the domain wants them; everything else as postgres.js does it. */
 export const types = {
@@ -33,7 +34,13 @@ export type Pool = ReturnType<typeof connect>;
 export type AnySql = postgres.ISql<{ bigint: bigint }>;
 export type Sql = postgres.TransactionSql<{ bigint: bigint }>;
 
-const shared = globalThis as typeof globalThis & { damsonPool?: Pool | undefined };
+const shared = globalThis as typeof globalThis & {
+  damsonPool?: Pool | undefined;
+  damsonGate?: Gate | undefined;
+};
+/** Longer than a lock is waited for, shorter than anybody waits for an answer. */
+const PATIENCE_MS = 10_000;
+const MOST_WAITING = 2_000;
 
 /** One pool for each process, also when Next.js bundles this file a second time. */
 export function pool(): Pool {
@@ -41,8 +48,19 @@ export function pool(): Pool {
   return shared.damsonPool;
 }
 
+/** What a transaction has to pass before it asks the pool for a connection. */
+export function gate(): Gate {
+  shared.damsonGate ??= makeGate({
+    width: env().DATABASE_POOL,
+    patienceMs: PATIENCE_MS,
+    mostWaiting: MOST_WAITING,
+  });
+  return shared.damsonGate;
+}
+
 export async function closePool(): Promise<void> {
   const open = shared.damsonPool;
   shared.damsonPool = undefined;
+  shared.damsonGate = undefined;
   await open?.end({ timeout: 5 });
 }

@@ -1,7 +1,7 @@
 import { PgDatabase, PgDialect } from 'drizzle-orm/pg-core';
 import { PostgresJsSession } from 'drizzle-orm/postgres-js';
 import type { PendingQuery, Row } from 'postgres';
-import { type Pool, pool, type Sql } from './client.ts';
+import { gate, type Pool, pool, type Sql } from './client.ts';
 
 const MAX_TRIES = 8;
 
@@ -36,10 +36,12 @@ export async function withTenant<T>(
         // Awaited below; when BEGIN…COMMIT itself fails first, this failure is the same one.
         closing.catch(() => {});
       };
-      const result = await pool().begin(async (sql) => {
-        await sql`select set_config('damson.tenant', ${tenantId}, true)`;
-        return work(sql as Sql, close);
-      });
+      const result = await gate().pass(() =>
+        pool().begin(async (sql) => {
+          await sql`select set_config('damson.tenant', ${tenantId}, true)`;
+          return work(sql as Sql, close);
+        }),
+      );
       await closing;
       return result as T;
     } catch (error) {
