@@ -2,15 +2,15 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type ApiProcess, startApiProcess } from './api-process.ts';
 import { outcomes } from './client-log.ts';
 import { openShop, type Shop } from './load.ts';
-import { killLoops, MOST_PER_LOOP } from './loops.ts';
+import { killLoops } from './loops.ts';
 
-const LOOPS = 34;
+const [LOOPS, MOST] = [34, 10];
 let shop: Shop;
 let api: ApiProcess;
 const start = () => startApiProcess({ API_RATE_PER_MINUTE: '1000000' });
 
 beforeAll(async () => {
-  shop = await openShop(LOOPS * 16 * MOST_PER_LOOP);
+  shop = await openShop(LOOPS * 16 * MOST);
   api = await start();
 });
 afterAll(() => api.kill());
@@ -23,7 +23,7 @@ it(`kill -9 of the API ${LOOPS} times under 16 clients: nothing acknowledged is 
     await api.ended;
     api = await start();
   };
-  const log = await killLoops({ count: LOOPS, shop, port: () => api.port, kill });
+  const log = await killLoops({ count: LOOPS, shop, port: () => api.port, kill, most: MOST });
   expect(outcomes(log).acknowledged).toBeGreaterThan(LOOPS * 16);
   expect(outcomes(log).refused, 'refusals were tried too').toBeGreaterThan(LOOPS);
 });

@@ -3,9 +3,9 @@ import { type ApiProcess, startApiProcess } from './api-process.ts';
 import { outcomes } from './client-log.ts';
 import { type Cluster, makeCluster, useDatabase } from './cluster.ts';
 import { openShop, type Shop } from './load.ts';
-import { killLoops, MOST_PER_LOOP } from './loops.ts';
+import { killLoops } from './loops.ts';
 
-const LOOPS = 33;
+const [LOOPS, MOST] = [33, 10];
 let cluster: Cluster;
 let shop: Shop;
 let api: ApiProcess;
@@ -13,7 +13,7 @@ let api: ApiProcess;
 beforeAll(async () => {
   cluster = await makeCluster('crash-postgres');
   await useDatabase(cluster.url);
-  shop = await openShop(LOOPS * 16 * MOST_PER_LOOP);
+  shop = await openShop(LOOPS * 16 * MOST);
   api = await startApiProcess({ API_RATE_PER_MINUTE: '1000000' });
 }, 120_000);
 afterAll(async () => {
@@ -29,7 +29,7 @@ it(`kill -9 of the postmaster ${LOOPS} times under 16 clients: what was acknowle
     await cluster.kill();
     await cluster.start();
   };
-  const log = await killLoops({ count: LOOPS, shop, port: () => api.port, kill });
+  const log = await killLoops({ count: LOOPS, shop, port: () => api.port, kill, most: MOST });
   expect(outcomes(log).acknowledged).toBeGreaterThan(LOOPS * 16);
   expect(outcomes(log).refused, 'refusals were tried too').toBeGreaterThan(LOOPS);
 });

@@ -12,15 +12,15 @@ type Loops = {
   port: () => number;
   /** Kills the victim with SIGKILL and answers once it is up again. */
   kill: () => Promise<void>;
+  /** Orders that each of the sixteen clients sends in one loop at most. */
+  most: number;
 };
-/** Orders that one client sends in one loop at most; sixteen clients times loops times this need codes. */
-export const MOST_PER_LOOP = 10;
 
 /**
  * Kills one process again and again under sixteen clients. After each kill every unknown outcome is asked for under its
  * own key, then what clients were told is compared with what the database has.
  */
-export async function killLoops({ count, shop, port, kill }: Loops): Promise<ClientLog> {
+export async function killLoops({ count, shop, port, kill, most }: Loops): Promise<ClientLog> {
   const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
   const random = randomFrom(seed);
   const log: ClientLog = new Map();
@@ -28,7 +28,7 @@ export async function killLoops({ count, shop, port, kill }: Loops): Promise<Cli
   let interrupted = 0;
   for (let loop = 1; loop <= count; loop++) {
     const at = `loop ${loop} of ${count}, SEED=${seed}`;
-    const load = startLoad(shop, log, { name: `l${loop}`, port, most: MOST_PER_LOOP });
+    const load = startLoad(shop, log, { name: `l${loop}`, port, most });
     await sleep(100 + random() * 400);
     const up = kill();
     await load.stop();
