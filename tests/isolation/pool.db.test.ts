@@ -5,7 +5,7 @@ import type { TenantRef } from '#lib/tenant.ts';
 import { makeMember, makeTenant } from '#tests/factories.ts';
 
 process.env['DATABASE_POOL'] = '1';
-const ROUNDS = 4_000;
+const ROUNDS = 10_000;
 
 let tenants: TenantRef[];
 beforeAll(async () => {
