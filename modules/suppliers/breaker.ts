@@ -29,7 +29,7 @@ export function isFailure(outcome: Lookup): boolean {
 }
 
 /** The breaker after one more answer. It opens for a minute at first, and longer each time a probe fails. */
-export function after(health: Health, failed: boolean, now: Date): Health {
+export function healthAfter(health: Health, failed: boolean, now: Date): Health {
   if (!failed) return HEALTHY;
   if (health.state === 'open') return health;
   const stale = health.firstFailedAt === null || now.getTime() - health.firstFailedAt.getTime() > WINDOW_MS;

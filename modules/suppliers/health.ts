@@ -1,6 +1,6 @@
 import type { Ctx } from '#core/context.ts';
 import { raise, settle } from './alerts.ts';
-import { after, HEALTHY, isFailure } from './breaker.ts';
+import { HEALTHY, healthAfter, isFailure } from './breaker.ts';
 import type { Lookup } from './port.ts';
 import { ensureHealth, lockHealth, updateHealth } from './store.ts';
 
@@ -13,7 +13,7 @@ export async function noteOutcome(ctx: Ctx, accountId: string, outcome: Lookup):
   if (failed) await ensureHealth(ctx, accountId);
   const before = await lockHealth(ctx, accountId, { onlyTroubled: !failed });
   if (!before) return;
-  const next = after(before, failed, ctx.now);
+  const next = healthAfter(before, failed, ctx.now);
   if (next === before) return;
   await updateHealth(ctx, accountId, next);
   const alert = { cause: 'breaker_open', subject: accountId } as const;

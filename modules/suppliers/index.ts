@@ -1,6 +1,8 @@
 export { createAccount, listAccounts, setAccountStatus, updateSupplierAccount } from './accounts.ts';
 export { listAlerts } from './alerts.ts';
+export { checkBalances, checkStock } from './checks.ts';
 export { noteOutcome } from './health.ts';
+export { supplierJobs } from './jobs.ts';
 export { listOffers, matchOffer, setOfferPriority } from './offers.ts';
 export type {
   Cost,
@@ -15,3 +17,4 @@ export type {
 } from './port.ts';
 export { supplierOf } from './registry.ts';
 export { accessOf, type Candidate, routeFor, type Wanted } from './route.ts';
+export { listSyncs, showSync, startSync } from './sync.ts';

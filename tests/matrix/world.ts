@@ -17,6 +17,7 @@ import {
   orderInput,
   ownerSql,
 } from '#tests/factories.ts';
+import { makeSupplier } from '#tests/suppliers/factories.ts';
 
 const PASSWORD = 'correct horse battery';
 
@@ -37,6 +38,10 @@ export type World = MadeProduct & {
   linkId: string;
   linkToken: string;
   session: { sessionId: string; secret: string };
+  supplierAccountId: string;
+  offerId: string;
+  runId: string;
+  queuedRunId: string;
 };
 
 export async function makeWorld(): Promise<World> {
@@ -67,6 +72,7 @@ export async function makeWorld(): Promise<World> {
   const { linkId, linkToken } = await newestLink(tenant);
   return {
     ...product,
+    ...(await makeSupplier(tenant)),
     tenant,
     memberId,
     operatorId,
