@@ -1,9 +1,12 @@
 import { present } from '#lib/assert.ts';
+import { runa } from './adapters/runa.ts';
 import { simulated } from './adapters/simulated.ts';
+import { tango } from './adapters/tango.ts';
+import { tremendous } from './adapters/tremendous.ts';
 import type { Supplier, SupplierKind } from './port.ts';
 
 const SUPPLIERS: ReadonlyMap<SupplierKind, Supplier> = new Map(
-  [simulated].map((supplier) => [supplier.kind, supplier]),
+  [simulated, tango, runa, tremendous].map((supplier) => [supplier.kind, supplier]),
 );
 
 /** The client that speaks to suppliers of this kind. It asks the network: call it with no transaction open. */

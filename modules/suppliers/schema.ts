@@ -15,7 +15,7 @@ export const CREDENTIALS: Readonly<Record<SupplierKind, readonly string[]>> = {
 };
 /** More that some suppliers may be given: whom to bill, and the card that an account is paid from. */
 export const OPTIONAL_CREDENTIALS: Readonly<Partial<Record<SupplierKind, readonly string[]>>> = {
-  runa: ['apiVersion'],
+  runa: ['payoutHost'],
   tremendous: ['fundingSourceId', 'campaignId'],
   woohoo: [
     'billingName',
