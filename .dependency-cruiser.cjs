@@ -3,7 +3,7 @@ const RANKS = [
   ['identity'],
   ['ledger', 'catalog'],
   ['budgets', 'points', 'vouchers', 'payments', 'suppliers'],
-  ['risk'],
+  ['risk', 'merchants'],
   ['orders'],
   ['rewards'],
   ['campaigns', 'recognition'],

@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm';
 import {
+  boolean,
+  check,
   date,
   foreignKey,
   index,
@@ -41,6 +43,8 @@ export const stockCodes = pgTable(
     lastFour: text('last_four').notNull(),
     expiresOn: date('expires_on', { mode: 'string' }),
     takenAt: at('taken_at'),
+    /** Planted: it counts as taken, no voucher has it, and any use of it says that codes have leaked. */
+    canary: boolean('canary').notNull().default(false),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
@@ -51,6 +55,7 @@ export const stockCodes = pgTable(
       foreignColumns: [stockBatches.tenantId, stockBatches.id],
       name: 'stock_codes_batch',
     }),
+    check('stock_codes_canary_unsold', sql`not canary or taken_at is not null`),
     tenantRows(),
   ],
 );

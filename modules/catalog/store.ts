@@ -30,6 +30,7 @@ export async function insertListings(
       from jsonb_to_recordset(${rows as never}::jsonb)
              as r(id text, "productId" text, position int, featured boolean, visible boolean)
       join products p on p.id = r."productId"
+     where p.source not like 'own:%' or p.source = ${`own:${tenant.id}`}
     on conflict (tenant_id, product_id) do nothing returning 1`;
   return made.length;
 }
