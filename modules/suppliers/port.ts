@@ -86,7 +86,14 @@ export type Supplier = {
   order: (access: SupplierAccess, order: SupplierOrder) => Promise<Outcome>;
   status: (
     access: SupplierAccess,
-    order: { reference: string; supplierReference: string | null; denomination: bigint; currency: string },
+    order: {
+      reference: string;
+      supplierReference: string | null;
+      denomination: bigint;
+      currency: string;
+      /** Given, an order of another item under our reference is found out; without it only another amount is. */
+      sku?: string;
+    },
   ) => Promise<Lookup>;
   /** Asks to take an order back; only `cancelled` means that its code will never work. */
   cancel: (

@@ -28,6 +28,8 @@ export type TangoDouble = SupplierDouble & {
   purge: () => void;
   /** Enforces one request a second from here on. */
   pace: () => void;
+  /** Its list of orders does not heed what is searched for. */
+  ignoreSearch: (ignore: boolean) => void;
   /** What it was asked, without bodies. */
   asked: string[];
 };
@@ -68,6 +70,7 @@ export async function startTango({ port = 0, funds = 100_000 } = {}): Promise<Ta
   let spent = 0;
   let lastRequest: number | null = null;
   let paced = false;
+  let unsearched = false;
 
   function place(request: DoubleRequest): Reply {
     const parsed = orderBody.safeParse(request.json);
@@ -120,7 +123,9 @@ export async function startTango({ port = 0, funds = 100_000 } = {}): Promise<Ta
 
   function list({ query }: DoubleRequest): Reply {
     const wanted = query.get('externalRefID');
-    const found = [...orders.values()].filter((o) => wanted === null || o.externalRefID === wanted);
+    const found = [...orders.values()].filter(
+      (o) => unsearched || wanted === null || o.externalRefID === wanted,
+    );
     const shown = found.slice(0, 100).map((o) => orderView(lookedAt(o), account, false));
     const page = { number: 0, elementsPerBlock: 100, resultCount: shown.length, totalCount: found.length };
     return { status: 200, body: { page, orders: shown } };
@@ -181,6 +186,9 @@ export async function startTango({ port = 0, funds = 100_000 } = {}): Promise<Ta
     },
     purge: () => {
       for (const order of orders.values()) order.code = '';
+    },
+    ignoreSearch: (ignore) => {
+      unsearched = ignore;
     },
     pace: () => {
       paced = true;

@@ -28,6 +28,8 @@ export type TremendousDouble = SupplierDouble & {
   cancelFreely: () => void;
   /** From here on links can or cannot be made. */
   linksWork: (work: boolean) => void;
+  /** Its list of orders does not heed what is searched for. */
+  ignoreSearch: (ignore: boolean) => void;
   /** The links that were made besides those of new orders. */
   linksMade: () => number;
 };
@@ -57,6 +59,7 @@ export async function startTremendous({ port = 0, fundsCents = 10_000_000 } = {}
   let free = false;
   let links = true;
   let made = 0;
+  let unsearched = false;
   let origin = '';
 
   function place({ json, text }: DoubleRequest): Reply {
@@ -137,7 +140,7 @@ export async function startTremendous({ port = 0, fundsCents = 10_000_000 } = {}
         return place(request);
       case 'GET orders': {
         const wanted = query.get('external_id');
-        const found = orders.filter((o) => wanted === null || o.externalId === wanted);
+        const found = orders.filter((o) => unsearched || wanted === null || o.externalId === wanted);
         const shown = found.slice(0, 10).map((o) => tremendousView(lookedAt(o)));
         return { status: 200, body: { orders: shown, total_count: found.length } };
       }
@@ -189,6 +192,9 @@ export async function startTremendous({ port = 0, fundsCents = 10_000_000 } = {}
     },
     linksWork: (work) => {
       links = work;
+    },
+    ignoreSearch: (ignore) => {
+      unsearched = ignore;
     },
     linksMade: () => made,
   };

@@ -15,10 +15,13 @@ export function asking(supplier: Supplier, baseUrl: string, credentials: Record<
   return {
     access,
     place: (order: SupplierOrder) => supplier.order(access, order),
+    /** Without the item, as one who only knows what was charged. */
     look: (
       { reference, denomination, currency }: SupplierOrder,
       supplierReference: string | null = null,
     ): Promise<Lookup> => supplier.status(access, { reference, supplierReference, denomination, currency }),
+    lookFor: (order: SupplierOrder): Promise<Lookup> =>
+      supplier.status(access, { ...order, supplierReference: null }),
     cancel: ({ reference }: SupplierOrder, supplierReference: string | null = null) =>
       supplier.cancel(access, { reference, supplierReference }),
   };

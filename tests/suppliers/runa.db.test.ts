@@ -121,11 +121,16 @@ it.each([
   expect(double.ordersOf(first.reference)).toBe(1);
 });
 
-it('does not hand out an order of another amount when it is looked up', async () => {
+it('does not hand out an order of another amount or item when it is looked up', async () => {
   const order = newOrder(OPEN);
   const issued = await ask.place(order);
   expect(await ask.look({ ...order, denomination: 1n })).toMatchObject({ kind: 'unknown', accepted: true });
   expect(await ask.look(order)).toEqual(issued);
+  expect(await ask.lookFor({ ...order, sku: 'BARCODE-US' })).toMatchObject({
+    kind: 'unknown',
+    accepted: true,
+  });
+  expect((await ask.lookFor(order)).kind).toBe('issued');
 });
 
 it('knows a failed order and a payout that was cancelled in the portal', async () => {

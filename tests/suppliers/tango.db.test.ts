@@ -46,11 +46,13 @@ it.each([
   expect(double.ordersOf(first.reference)).toBe(1);
 });
 
-it('does not hand out an order of another amount when it is looked up either', async () => {
-  const first = newOrder(OPEN);
-  const issued = await ask.place(first);
-  expect(await ask.look({ ...first, denomination: 1n })).toMatchObject({ kind: 'unknown', accepted: true });
-  expect(await ask.look(first)).toEqual(issued);
+it('does not hand out an order of another amount or item when it is looked up either', async () => {
+  const order = newOrder(OPEN);
+  const issued = await ask.place(order);
+  expect(await ask.look({ ...order, denomination: 1n })).toMatchObject({ kind: 'unknown', accepted: true });
+  expect(await ask.look(order)).toEqual(issued);
+  expect(await ask.lookFor({ ...order, sku: 'U100003' })).toMatchObject({ kind: 'unknown', accepted: true });
+  expect((await ask.lookFor(order)).kind).toBe('issued');
 });
 
 it('takes FAILED as definite, since the money came back, and PARTIAL as open', async () => {
@@ -70,6 +72,15 @@ it('keeps an order open whose codes Tango has purged', async () => {
   expect((await ask.place(order)).kind).toBe('issued');
   double.purge();
   expect(await ask.look(order)).toMatchObject({ kind: 'unknown', accepted: true });
+});
+
+it("takes other people's orders for no answer to whether there is ours", async () => {
+  const order = newOrder(OPEN);
+  await ask.place(newOrder(OPEN));
+  expect((await ask.look(order)).kind).toBe('not-found');
+  double.ignoreSearch(true);
+  expect((await ask.look(order)).kind).toBe('unknown');
+  double.ignoreSearch(false);
 });
 
 it.each([

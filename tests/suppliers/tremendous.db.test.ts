@@ -56,11 +56,16 @@ it.each([
   expect(double.ordersOf(first.reference)).toBe(1);
 });
 
-it('does not hand out an order of another amount when it is looked up', async () => {
+it('does not hand out an order of another amount or item when it is looked up', async () => {
   const order = newOrder(OPEN);
   expect((await ask.place(order)).kind).toBe('issued');
   expect(await ask.look({ ...order, denomination: 1n })).toMatchObject({ kind: 'unknown', accepted: true });
   expect((await ask.look(order)).kind).toBe('issued');
+  expect(await ask.lookFor({ ...order, sku: 'XVBOXHD007XB' })).toMatchObject({
+    kind: 'unknown',
+    accepted: true,
+  });
+  expect((await ask.lookFor(order)).kind).toBe('issued');
 });
 
 it.each([
@@ -74,6 +79,15 @@ it.each([
   expect(await ask.place(order)).toMatchObject(meaning);
   expect(await ask.look(order)).toMatchObject(meaning);
   expect(await ask.cancel(order)).toBe(taken);
+});
+
+it("takes other people's orders for no answer to whether there is ours", async () => {
+  const order = newOrder(OPEN);
+  await ask.place(newOrder(OPEN));
+  expect((await ask.look(order)).kind).toBe('not-found');
+  double.ignoreSearch(true);
+  expect((await ask.look(order)).kind).toBe('unknown');
+  double.ignoreSearch(false);
 });
 
 it.each([
