@@ -7,8 +7,8 @@ export type HttpCall = {
   headers?: Readonly<Record<string, string>>;
   /** Sent as it is when a string, else as JSON. */
   body?: unknown;
-  timeoutMs?: number;
-  maxBytes?: number;
+  timeoutMs?: number | undefined;
+  maxBytes?: number | undefined;
 };
 
 /** A whole answer. `json` is undefined when the body is not JSON; `length` counts its bytes. */

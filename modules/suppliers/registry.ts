@@ -1,4 +1,5 @@
 import { present } from '#lib/assert.ts';
+import { reloadly } from './adapters/reloadly.ts';
 import { runa } from './adapters/runa.ts';
 import { simulated } from './adapters/simulated.ts';
 import { tango } from './adapters/tango.ts';
@@ -6,7 +7,7 @@ import { tremendous } from './adapters/tremendous.ts';
 import type { Supplier, SupplierKind } from './port.ts';
 
 const SUPPLIERS: ReadonlyMap<SupplierKind, Supplier> = new Map(
-  [simulated, tango, runa, tremendous].map((supplier) => [supplier.kind, supplier]),
+  [simulated, reloadly, tango, runa, tremendous].map((supplier) => [supplier.kind, supplier]),
 );
 
 /** The client that speaks to suppliers of this kind. It asks the network: call it with no transaction open. */

@@ -1,7 +1,9 @@
+import { reloadly } from '#modules/suppliers/adapters/reloadly.ts';
 import { runa } from '#modules/suppliers/adapters/runa.ts';
 import { simulated } from '#modules/suppliers/adapters/simulated.ts';
 import { tango } from '#modules/suppliers/adapters/tango.ts';
 import { tremendous } from '#modules/suppliers/adapters/tremendous.ts';
+import { RELOADLY_CREDENTIALS, startReloadly } from '#tests/doubles/reloadly.ts';
 import { RUNA_CREDENTIALS, startRuna } from '#tests/doubles/runa.ts';
 import { SIMULATED_KEY, startSimulated } from '#tests/doubles/simulated.ts';
 import { startTango, TANGO_CREDENTIALS } from '#tests/doubles/tango.ts';
@@ -51,6 +53,17 @@ export const CASES: ContractCase[] = [
     wrongCredentials: { apiKey: 'TEST_another-key' },
     order: { sku: 'OKMHM2X2OHYV', denomination: 2500n, currency: 'USD', country: 'US' },
     refusals: ['not_sold_here', 'insufficient_funds', 'invalid', 'credentials'],
+    cancelIssued: 'not-cancelled',
+    saysNotFound: true,
+    resendsLost: true,
+  },
+  {
+    supplier: reloadly,
+    start: startReloadly,
+    credentials: RELOADLY_CREDENTIALS,
+    wrongCredentials: { ...RELOADLY_CREDENTIALS, clientSecret: 'another-secret' },
+    order: { sku: '120', denomination: 5050n, currency: 'EUR', country: 'DE' },
+    refusals: ['out_of_stock', 'not_sold_here', 'insufficient_funds', 'invalid'],
     cancelIssued: 'not-cancelled',
     saysNotFound: true,
     resendsLost: true,
