@@ -9,6 +9,7 @@ export const ERROR_STATUS = {
   price_changed: 409,
   out_of_stock: 409,
   insufficient_points: 409,
+  insufficient_budget: 409,
   not_available: 409,
   too_large: 413,
   invalid: 422,

@@ -49,6 +49,7 @@ const ADVICE: Record<ErrorCode | 'internal', string> = {
   out_of_stock: 'Choose another value or product; `params.available` lists values that could be had.',
   insufficient_points:
     'Fund the program, then send the same request again. `params.short` says how much is missing.',
+  insufficient_budget: 'The sentence names the budget that has not enough money or limit left. Allocate more, or choose another.',
   not_available: 'What was asked for is not offered any more, or was withdrawn. Choose something else.',
   invalid: 'Correct the fields named in `errors`. The same request fails again.',
   too_large: 'Send less at once; the sentence names the limit.',

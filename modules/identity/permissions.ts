@@ -1,14 +1,22 @@
 /** Every permission there is. Roles and API keys hold some of these, and nothing else. */
 export const PERMISSIONS = [
+  'budgets.manage',
+  'budgets.read',
   'catalog.manage',
   'catalog.read',
   'keys.manage',
+  'keys.rotate',
   'members.manage',
   'members.read',
   'operators.manage',
+  'orders.manage',
   'orders.place',
   'orders.read',
+  'orders.refund',
+  'payments.manage',
   'points.grant',
+  'redemptions.check',
+  'redemptions.make',
   'stock.manage',
   'suppliers.manage',
   'suppliers.read',
@@ -19,6 +27,7 @@ export type Permission = (typeof PERMISSIONS)[number];
 /** The roles that a new tenant starts with. */
 export const STARTING_ROLES: Record<string, readonly Permission[]> = {
   Owner: PERMISSIONS,
-  Finance: ['members.read', 'orders.read', 'points.grant', 'suppliers.read'],
-  Viewer: ['catalog.read', 'members.read', 'orders.read'],
+  Finance: ['budgets.manage', 'budgets.read', 'members.read', 'orders.read', 'orders.refund', 'points.grant', 'suppliers.read'],
+  Merchant: ['redemptions.check', 'redemptions.make'],
+  Viewer: ['budgets.read', 'catalog.read', 'members.read', 'orders.read'],
 };

@@ -1,0 +1,13 @@
+export { allocate, takeBack } from './allocate.ts';
+export { closeBudget } from './close.ts';
+export { createBudget, editBudget } from './create.ts';
+export { freezeBudget } from './freeze.ts';
+export { budgetJobs } from './jobs.ts';
+export { setBudgetLimit } from './limit.ts';
+export { moveBetween } from './move.ts';
+export { selectBudget as budgetOf } from './queries.ts';
+export { type Refund, refundLegs } from './refund.ts';
+export { rollOverNext } from './roll-over.ts';
+export { refuseShort } from './short.ts';
+export { budgetLedger, listBudgets, showBudget, traceTransfer } from './show.ts';
+export { type Leg, type Spend, spendFrom } from './spend.ts';
