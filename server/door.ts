@@ -6,6 +6,7 @@ import { clock } from '#lib/clock.ts';
 import { sha256 } from '#lib/crypto.ts';
 import { env } from '#lib/env.ts';
 import { Refusal } from '#lib/errors.ts';
+import { networkOf } from '#lib/network.ts';
 import { asApiKey, tenantIdOfSecret } from '#modules/identity/index.ts';
 import { type TenantView, tenantByHost, tenantById } from '#modules/tenants/index.ts';
 
@@ -39,7 +40,9 @@ export async function apiCaller(c: Context<ApiEnv>): Promise<Caller & { tenant: 
   const now = clock.now();
   const hash = sha256(secret).toString('base64');
   const limit = env().API_RATE_PER_MINUTE;
-  const key = known.has(hash) ? `${tenant.id}:api` : `api:${c.env.incoming?.socket.remoteAddress ?? ''}`;
+  const key = known.has(hash)
+    ? `${tenant.id}:api`
+    : `api:${networkOf(c.env.incoming?.socket.remoteAddress ?? '')}`;
   const allowance = await takeAllowance(
     { key, limit, windowSeconds: 60, lease: Math.min(LEASE, limit) },
     now,
