@@ -7,7 +7,7 @@ import { appDatabaseUrl, migrate } from '#scripts/migrate.ts';
 import { type RunningPostgres, startPostgres } from '#scripts/postgres.ts';
 import { serverNote } from '#scripts/postgres-cluster.ts';
 import { placeFor } from '#scripts/postgres-place.ts';
-import { ended, signal } from '#scripts/processes.ts';
+import { alive, ended, signal } from '#scripts/processes.ts';
 import { inState } from '#scripts/root.ts';
 import { freePort } from './api-process.ts';
 
@@ -17,8 +17,10 @@ export type Cluster = {
   dataDir: string;
   /** SIGKILL to the postmaster; its sessions end when they notice. */
   kill: () => Promise<void>;
-  /** Starts it on the same port, with crash recovery where it was killed. */
+  /** Starts it on the same port, with crash recovery where it was killed; nothing if it runs. */
   start: () => Promise<void>;
+  /** Stops it in order; start() brings it back. */
+  stop: () => Promise<void>;
   /** Stops it and removes its files. */
   remove: () => Promise<void>;
 };
@@ -26,8 +28,12 @@ export type Cluster = {
 const quiet = () => {};
 
 /** A PostgreSQL of the test's own with all its durability (fsync, full page writes, synchronous commit), migrated. */
-export async function makeCluster(name: string, settings: readonly string[] = []): Promise<Cluster> {
-  const { dataDir } = await placeFor(inState(`${name}-${process.pid}`), quiet);
+export async function makeCluster(
+  name: string,
+  settings: readonly string[] = [],
+  wantedFolder = inState(`${name}-${process.pid}`),
+): Promise<Cluster> {
+  const { dataDir } = await placeFor(wantedFolder, quiet);
   const wanted = await freePort();
   let server: RunningPostgres = await startPostgres({ dataDir, port: wanted, say: quiet });
   const { url, port } = server;
@@ -38,6 +44,8 @@ export async function makeCluster(name: string, settings: readonly string[] = []
     await server.stop();
   };
   const start = async () => {
+    const note = serverNote(dataDir);
+    if (note?.ready && alive(note.pid)) return;
     server = await startPostgres({ dataDir, port, say: quiet });
     if (server.port !== port) throw new Error(`Somebody else took port ${port}.`);
   };
@@ -48,7 +56,7 @@ export async function makeCluster(name: string, settings: readonly string[] = []
   };
   await set(url, settings);
   await migrate(url);
-  return { url, port, dataDir, kill, start, remove };
+  return { url, port, dataDir, kill, start, stop: () => server.stop(), remove };
 }
 
 async function set(url: string, settings: readonly string[]): Promise<void> {
