@@ -1,5 +1,6 @@
 import type { Ctx } from '#core/context.ts';
 import type { OwnBrand } from './own-brand-schema.ts';
+import type { VoucherState } from './schema.ts';
 import type { Sealed } from './secret.ts';
 
 export async function upsertOwnBrand(
@@ -71,4 +72,54 @@ export async function insertMinted(
                          and v.fingerprint = decode(c.fingerprint, 'hex'))
     on conflict (tenant_id, fingerprint) do nothing`;
   return made.count;
+}
+
+/** What a till has to know of an own-brand voucher. */
+export type OwnVoucher = {
+  voucherId: string;
+  productName: string;
+  brandName: string;
+  denomination: bigint;
+  currency: string;
+  state: VoucherState;
+  expiresOn: string | null;
+  partial: boolean;
+  undoSeconds: number;
+};
+
+const ownVoucher = (sql: Ctx['sql']) => sql`
+  select v.id as "voucherId", p.name as "productName", b.name as "brandName", v.denomination, v.currency, v.state,
+         v.expires_on::text as "expiresOn", o.partial, o.undo_seconds as "undoSeconds"
+    from vouchers v
+    join own_brands o on o.tenant_id = v.tenant_id and o.product_id = v.product_id
+    join products p on p.id = v.product_id
+    join brands b on b.id = p.brand_id`;
+
+/** The voucher, or the canary, with one of these fingerprints; the voucher locked until the transaction ends. */
+export async function lockMarked(
+  { sql, tenant }: Ctx,
+  marks: Buffer[],
+): Promise<{ voucher: OwnVoucher | null; canaryId: string | null }> {
+  const given = sql`select decode(m, 'hex') from unnest(${marks.map((m) => m.toString('hex'))}::text[]) as m`;
+  const [vouchers, canaries] = await Promise.all([
+    sql<OwnVoucher[]>`
+      ${ownVoucher(sql)} where v.tenant_id = ${tenant.id} and v.fingerprint in (${given}) for no key update of v`,
+    sql<{ id: string }[]>`
+      select id from stock_codes where tenant_id = ${tenant.id} and fingerprint in (${given}) and canary`,
+  ]);
+  return { voucher: vouchers[0] ?? null, canaryId: canaries[0]?.id ?? null };
+}
+
+export async function lockOwnVoucher({ sql, tenant }: Ctx, voucherId: string): Promise<OwnVoucher | null> {
+  const [row] = await sql<OwnVoucher[]>`
+    ${ownVoucher(sql)} where v.tenant_id = ${tenant.id} and v.id = ${voucherId} for no key update of v`;
+  return row ?? null;
+}
+
+/** Locks own-brand vouchers whose last day is over and that nobody else holds at the moment. */
+export async function lockLapsed({ sql, tenant }: Ctx, today: string, limit: number): Promise<OwnVoucher[]> {
+  return sql<OwnVoucher[]>`
+    ${ownVoucher(sql)}
+     where v.tenant_id = ${tenant.id} and v.expires_on < ${today}::date and v.state in ('issued', 'delivered', 'viewed')
+     order by v.expires_on limit ${limit} for no key update of v skip locked`;
 }

@@ -1,4 +1,5 @@
 import type { Ctx } from '#core/context.ts';
+import { bare } from '#lib/code-pattern.ts';
 import { hmac, open, seal } from '#lib/crypto.ts';
 import { currentKey, keyById } from '#modules/tenants/index.ts';
 
@@ -16,9 +17,21 @@ export async function sealSecret({ sql, tenant }: Ctx, productId: string, secret
     await currentKey(sql, tenant.id, 'seal'),
     await currentKey(sql, tenant.id, 'fingerprint'),
   ];
-  const fingerprint = hmac(marking.key, `${productId}:${secret.code.replace(/[\s-]/g, '').toUpperCase()}`);
+  const fingerprint = markOf(marking.key, productId, secret.code);
   const sealed = seal(sealing.key, Buffer.from(JSON.stringify(secret)), context(tenant.id, fingerprint));
   return { sealed, keyId: sealing.id, fingerprint, lastFour: ending(secret.code) };
+}
+
+const markOf = (key: Buffer, productId: string, code: string) => hmac(key, `${productId}:${bare(code)}`);
+
+/** The fingerprints that a code would have as one of these products. */
+export async function fingerprintsOf(
+  { sql, tenant }: Ctx,
+  productIds: string[],
+  code: string,
+): Promise<Buffer[]> {
+  const { key } = await currentKey(sql, tenant.id, 'fingerprint');
+  return productIds.map((productId) => markOf(key, productId, code));
 }
 
 /** What may be shown of a code: nothing of a short one. */
