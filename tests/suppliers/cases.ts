@@ -3,11 +3,13 @@ import { runa } from '#modules/suppliers/adapters/runa.ts';
 import { simulated } from '#modules/suppliers/adapters/simulated.ts';
 import { tango } from '#modules/suppliers/adapters/tango.ts';
 import { tremendous } from '#modules/suppliers/adapters/tremendous.ts';
+import { woohoo } from '#modules/suppliers/adapters/woohoo.ts';
 import { RELOADLY_CREDENTIALS, startReloadly } from '#tests/doubles/reloadly.ts';
 import { RUNA_CREDENTIALS, startRuna } from '#tests/doubles/runa.ts';
 import { SIMULATED_KEY, startSimulated } from '#tests/doubles/simulated.ts';
 import { startTango, TANGO_CREDENTIALS } from '#tests/doubles/tango.ts';
 import { startTremendous, TREMENDOUS_CREDENTIALS } from '#tests/doubles/tremendous.ts';
+import { startWoohoo, WOOHOO_CREDENTIALS } from '#tests/doubles/woohoo.ts';
 import type { ContractCase } from './contract.ts';
 
 /** Every adapter with its double: all of them pass the same cases. */
@@ -64,6 +66,17 @@ export const CASES: ContractCase[] = [
     wrongCredentials: { ...RELOADLY_CREDENTIALS, clientSecret: 'another-secret' },
     order: { sku: '120', denomination: 5050n, currency: 'EUR', country: 'DE' },
     refusals: ['out_of_stock', 'not_sold_here', 'insufficient_funds', 'invalid'],
+    cancelIssued: 'not-cancelled',
+    saysNotFound: true,
+    resendsLost: true,
+  },
+  {
+    supplier: woohoo,
+    start: startWoohoo,
+    credentials: WOOHOO_CREDENTIALS,
+    wrongCredentials: { ...WOOHOO_CREDENTIALS, password: 'another-password' },
+    order: { sku: 'EGCGBTST001', denomination: 50_000n, currency: 'INR', country: 'IN' },
+    refusals: ['out_of_stock', 'not_sold_here', 'insufficient_funds', 'invalid', 'refused'],
     cancelIssued: 'not-cancelled',
     saysNotFound: true,
     resendsLost: true,
