@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** What people open or type is an address of the web, and short enough to be one. */
+const address = z.url({ protocol: /^https?$/ }).max(2_000);
+const secret = z.string().max(2_000);
 const decimal = z.union([z.string(), z.number()]).transform(String);
 
 const item = z.object({
@@ -10,7 +13,7 @@ const item = z.object({
     /** ACTIVE, CLAIMED, CANCELLED or EXPIRED. */
     status: z.string(),
     /** Whoever has this address has the voucher. */
-    url: z.url(),
+    url: address,
   }),
 });
 export type RunaItem = z.infer<typeof item>;
@@ -68,10 +71,10 @@ export const runaPayout = z.object({
     .object({
       type: z.enum(['code', 'url']),
       amount: decimal.nullish(),
-      code: z.string().nullish(),
-      pin: z.string().nullish(),
-      barcode_string: z.string().nullish(),
-      url: z.string().nullish(),
+      code: secret.nullish(),
+      pin: secret.nullish(),
+      barcode_string: secret.nullish(),
+      url: address.nullish().catch(null),
       expiry_date: z.string().nullish(),
     })
     .nullish(),

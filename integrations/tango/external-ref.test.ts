@@ -17,6 +17,7 @@ it('has letters and digits only, and no two references share one', () => {
 it('leaves our own references as they are', () => {
   expect(externalRefOf('01jd5h3vkeffkb9y7hdrqnxz0a')).toBe('01jd5h3vkeffkb9y7hdrqnxz0a');
   expect(externalRefOf('unit_01jd')).toBe('unitZ5f01jd');
+  expect(externalRefOf('unitZ5f01jd'), 'which nothing else is written as').toBe('unitZ5a5f01jd');
 });
 
 it.each(['', 'naïve', 'a\nb', 'x'.repeat(101), '_'.repeat(34)])('does not shorten or guess at %j', (text) => {

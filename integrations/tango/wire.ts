@@ -7,7 +7,7 @@ const credential = z.object({
   label: z.string().nullish(),
   /** text, url, barcode (the address of an image) or date. */
   type: z.string().nullish(),
-  value: z.union([z.string(), z.number()]).transform(String),
+  value: z.union([z.string().max(2_000), z.number()]).transform(String),
 });
 export type TangoCredential = z.infer<typeof credential>;
 

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 
+/** What people open is an address of the web, and short enough to be one. */
+const address = z.url({ protocol: /^https?$/ }).max(2_000);
+
 const reward = z.object({
   id: z.string().min(1),
   value: z.object({ denomination: z.number(), currency_code: z.string() }),
   products: z.array(z.string()).nullish(),
   /** The link is shown once, when the order is placed; whoever has it has the reward. */
-  delivery: z.object({ method: z.string(), status: z.string().nullish(), link: z.url().nullish() }),
+  delivery: z.object({ method: z.string(), status: z.string().nullish(), link: address.nullish() }),
   /** Null when it never expires. */
   expires_at: z.string().nullish(),
 });
@@ -25,7 +28,7 @@ export type TremendousOrder = z.infer<typeof order>;
 
 export const tremendousOrder = z.object({ order });
 export const tremendousOrders = z.object({ orders: z.array(order) });
-export const tremendousLink = z.object({ reward: z.object({ link: z.url() }) });
+export const tremendousLink = z.object({ reward: z.object({ link: address }) });
 
 /** The body of every refusal: the payload has the request's shape, with a message at what is wrong. */
 export const tremendousError = z.object({

@@ -56,6 +56,8 @@ export type RunaDoubleOrder = {
   payoutStatus: 'ACTIVE' | 'CANCELLED';
   /** What the payout address says instead of the code. */
   payoutError: string | null;
+  /** What the payout address says that the code is worth, if something else. */
+  payoutAmount: string | null;
   created_at: string;
 };
 
@@ -79,6 +81,7 @@ export function runaBooked(
     code: fault === 'repeat-code' && lastCode ? lastCode : ulid('RUNA'),
     payoutStatus: 'ACTIVE',
     payoutError: null,
+    payoutAmount: null,
     created_at: new Date().toISOString(),
   };
 }
@@ -137,7 +140,7 @@ export function runaPayoutView(order: RunaDoubleOrder, origin: string): object {
     e_code: {
       ...shapes[product.shape],
       status: 'SUCCESS',
-      amount: faceValue.toFixed(product.currency === 'KWD' ? 3 : 2),
+      amount: order.payoutAmount ?? faceValue.toFixed(product.currency === 'KWD' ? 3 : 2),
       expiry_date: product.shape === 'barcode' ? '2031-04-30' : '3000-01-01',
       url: page,
       error_code: null,

@@ -61,6 +61,48 @@ const SUPPLIERS: [string, Supplier, Record<string, string>][] = [
   ['tremendous', tremendous, TREMENDOUS_CREDENTIALS],
 ];
 
+/** Their own forms of saying no. */
+const PROBLEM: Readonly<Record<string, object>> = {
+  tango: { httpCode: 400, httpPhrase: 'x', message: 'x' },
+  runa: { type: 'x', message: 'x' },
+  tremendous: { errors: { message: 'x' } },
+};
+/** Complete orders in each one's form, without our reference. */
+const COMPLETE: Readonly<Record<string, unknown>> = {
+  tango: {
+    referenceOrderID: 'ID-1',
+    utid: 'ANY',
+    status: 'COMPLETE',
+    denomination: { value: 25, currencyCode: 'USD' },
+    reward: { credentialList: [{ type: 'text', credentialType: 'giftCode', value: 'CODE-1' }] },
+  },
+  runa: {
+    id: 'ID-1',
+    status: 'COMPLETED',
+    currency: 'USD',
+    items: [
+      {
+        face_value: '25.00',
+        products: { type: 'SINGLE', value: 'ANY' },
+        payout: { status: 'ACTIVE', url: 'https://gifts.example/-/1' },
+      },
+    ],
+  },
+  tremendous: {
+    order: {
+      id: 'ID-1',
+      status: 'EXECUTED',
+      rewards: [
+        {
+          id: 'REWARD-1',
+          value: { denomination: 25, currency_code: 'USD' },
+          delivery: { method: 'LINK', link: 'https://gifts.example/1' },
+        },
+      ],
+    },
+  },
+};
+
 describe.each(SUPPLIERS)('whatever answers in place of %s', (_, supplier, credentials) => {
   const place = () => asking(supplier, server.url, credentials).place(newOrder(WANTED));
   const look = () => asking(supplier, server.url, credentials).look(newOrder(WANTED), 'O-1');
@@ -89,4 +131,18 @@ describe.each(SUPPLIERS)('whatever answers in place of %s', (_, supplier, creden
       expect((await look()).kind).toBe('unknown');
     },
   );
+
+  it.each([408, 409, 500, 503])('%i in its own form leaves an order unknown', async (code) => {
+    told = { status: code, text: JSON.stringify(PROBLEM[supplier.kind]) };
+    expect((await place()).kind).toBe('unknown');
+    told = { ...told, status: 422 };
+    expect((await place()).kind, 'other than what it always refuses').toBe('rejected');
+  });
+
+  it('an order under another id than was asked for is not ours', async () => {
+    told = { status: 200, text: JSON.stringify(COMPLETE[supplier.kind]) };
+    const { look: ask } = asking(supplier, server.url, credentials);
+    expect((await ask(newOrder(WANTED), 'ID-1')).kind).toBe('issued');
+    expect((await ask(newOrder(WANTED), 'ID-2')).kind).toBe('unknown');
+  });
 });

@@ -61,6 +61,17 @@ it('hands out the address where the account may not fetch codes', async () => {
   booked(order).payoutError = 'RE013';
   const url = expect.stringContaining(booked(order).token);
   expect(await ask.look(order)).toMatchObject({ kind: 'issued', voucher: { code: url, url } });
+  expect((await ask.look({ ...order, denomination: 1n })).kind, 'still compared').toBe('unknown');
+});
+
+it('does not hand out a code that is worth something else', async () => {
+  const order = newOrder(OPEN);
+  double.faults.next('cut');
+  await ask.place(order);
+  booked(order).payoutAmount = '1.00';
+  expect(await ask.look(order)).toMatchObject({ kind: 'unknown', accepted: true });
+  booked(order).payoutAmount = '25.6';
+  expect((await ask.look(order)).kind).toBe('issued');
 });
 
 it('never takes a replayed 500 for a refusal, and finds the order among all by its description', async () => {
@@ -145,6 +156,14 @@ it('knows a failed order and a payout that was cancelled in the portal', async (
   const { id } = booked(failed);
   expect(await ask.look(failed, id)).toMatchObject({ kind: 'rejected', reason: 'refused' });
   expect(await ask.cancel(failed, id)).toBe('cancelled');
+});
+
+it('does not hand out the order of another reference, even under the id that we were given', async () => {
+  const [ours, other] = [newOrder(OPEN), newOrder(OPEN)];
+  const [mine, theirs] = [await ask.place(ours), await ask.place(other)];
+  if (mine.kind !== 'issued' || theirs.kind !== 'issued') throw new Error('both were issued');
+  expect((await ask.look(ours, theirs.supplierReference)).kind).toBe('unknown');
+  expect((await ask.look(ours, mine.supplierReference)).kind).toBe('issued');
 });
 
 it.each([

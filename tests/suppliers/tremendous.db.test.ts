@@ -90,6 +90,14 @@ it("takes other people's orders for no answer to whether there is ours", async (
   double.ignoreSearch(false);
 });
 
+it('does not hand out the order of another reference, even under the id that we were given', async () => {
+  const [ours, other] = [newOrder(OPEN), newOrder(OPEN)];
+  const [mine, theirs] = [await ask.place(ours), await ask.place(other)];
+  if (mine.kind !== 'issued' || theirs.kind !== 'issued') throw new Error('both were issued');
+  expect((await ask.look(ours, theirs.supplierReference)).kind).toBe('unknown');
+  expect((await ask.look(ours, mine.supplierReference)).kind).toBe('issued');
+});
+
 it.each([
   ['JPY', 'JPNA1B2C3D4E', 'JP', 1_500n],
   ['KWD', 'KWDA1B2C3D4E', 'KW', 12_345n],

@@ -87,7 +87,7 @@ function refusal({ status, json, headers }: HttpAnswer): Outcome {
       accepted: true,
     });
   }
-  if (!error || status >= 500 || status === 408 || status === 409) {
+  if (!error || status >= 500 || status === 408) {
     return unknown(`Tremendous answered ${status}, which says nothing about the order.`);
   }
   const reason = tremendousReasonOf(status, error.errors.payload);
