@@ -2,7 +2,7 @@ import { withoutTenant } from '#db/tenant.ts';
 import { sha256 } from '#lib/crypto.ts';
 import { Refusal } from '#lib/errors.ts';
 
-type Limit = {
+export type Limit = {
   /** What is counted, with the tenant in front: `ten_…:sign-in:<address>`. */
   key: string;
   limit: number;
@@ -78,4 +78,13 @@ async function take(limit: Limit, windowStart: number): Promise<number> {
 
 export async function forgetOldWindows(now: Date): Promise<void> {
   await withoutTenant()`delete from rate_limits where window_start < ${new Date(now.getTime() - 86_400_000)}`;
+}
+
+/** Gives back one use that turned out not to count, to the window that it was taken from. */
+export async function giveBack(limit: Limit, now: Date): Promise<void> {
+  const windowMs = limit.windowSeconds * 1000;
+  const windowStart = new Date(Math.floor(now.getTime() / windowMs) * windowMs);
+  await withoutTenant()`
+    update rate_limits set used = used - 1
+     where key = ${sha256(limit.key).toString('base64url')} and window_start = ${windowStart} and used > 0`;
 }
