@@ -21,6 +21,22 @@ const CATCHES: Record<string, string> = {
   O13: 'A grant that names another amount or another wallet than its transfer.',
   O14: 'A balance that was written more or less often than its transfers.',
   O15: 'An order that left no trace in the audit log.',
+  O16: 'Points that can be spent and belong to no lot, or a lot whose points are gone.',
+  O16b: 'A lot that gave more than it had, or points that were given back to another lot.',
+  O16c: 'A payment that took other lots than its amount, or a part capture that gave back too much.',
+  O16d: 'Lots that filled up without a refund.',
+  O17: 'A hold that would never end by itself, or one that would be ended twice.',
+  O18: 'An exchange at another rate than the one it recorded.',
+  O30: 'A balance of an own-brand voucher that was changed without its movement.',
+  O31: 'An undo that gave back another amount, or to another voucher.',
+  O32: 'A run of generated codes that was counted wrong after a crash.',
+  O33: 'A planted code that was sold.',
+  O40: 'A department or a person that spent more than the limit, or a limit that lost count.',
+  O40b: 'A limit that was given twice when two were the first to spend.',
+  O40c: 'A limit that was used up by nothing.',
+  O41: 'Money of a budget that nobody can explain.',
+  O42: 'A month that was rolled over twice, or not at all.',
+  O43: 'Money that a closed budget keeps.',
 };
 
 /** The checks that run after every database test. */

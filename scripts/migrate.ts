@@ -11,7 +11,7 @@ export const APP_ROLE = 'damson_app';
 /** The role that the ledger's functions run as; nobody can log in as it. */
 const LEDGER_ROLE = 'damson_ledger';
 /** In this order after every migration, as often as one likes. */
-const FUNCTIONS_AND_GRANTS = ['ledger.sql', 'after-migrate.sql'];
+const FUNCTIONS_AND_GRANTS = ['lots.sql', 'ledger.sql', 'after-migrate.sql'];
 
 /** The app role's password follows from the master key, so that no second secret has to be kept. */
 function appPassword(): string {
@@ -56,6 +56,15 @@ async function createRoles(sql: postgres.Sql): Promise<void> {
   const [ledger] = await sql`select 1 from pg_roles where rolname = ${LEDGER_ROLE}`;
   if (!ledger)
     await sql.unsafe(`create role ${LEDGER_ROLE} nologin nosuperuser nobypassrls nocreatedb nocreaterole`);
+  await becomeMember(sql);
+}
+
+/** A superuser may give a function to any role; an ordinary owner only to one that it is a member of. */
+async function becomeMember(sql: postgres.Sql): Promise<void> {
+  const [may] = await sql<{ already: boolean }[]>`
+    select pg_has_role(current_user, ${LEDGER_ROLE}, 'usage') and pg_has_role(current_user, ${LEDGER_ROLE}, 'set')
+           as already`;
+  if (!may?.already) await sql.unsafe(`grant ${LEDGER_ROLE} to current_user`);
 }
 
 if (import.meta.main) {

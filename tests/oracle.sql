@@ -56,7 +56,7 @@ select o.tenant_id, o.id
                  or (i.vouchers is null and c.reference is not null) end;
 
 -- O7b no charge without its order
-select t.tenant_id, t.id from transfers t
+select t.tenant_id, t.id from transfers t join tenants x on x.id = t.tenant_id
  where t.code = 'redeem' and t.type in ('posted', 'post')
    and not exists (select 1 from orders o where o.tenant_id = t.tenant_id and o.id = t.reference);
 
@@ -93,7 +93,7 @@ select r.tenant_id, r.reference, r.credit_account_id
  where r.code = 'refund' and r.type = 'posted'
  group by r.tenant_id, r.reference, r.credit_account_id
 having sum(r.amount) > (select coalesce(sum(c.amount), 0) from transfers c
-                         where c.tenant_id = r.tenant_id and c.reference = r.reference and c.code = 'redeem'
+                         where c.tenant_id = r.tenant_id and c.reference = r.reference and c.code in ('redeem', 'grant')
                            and c.type in ('posted', 'post') and c.debit_account_id = r.credit_account_id);
 
 -- O8f nobody has both the refund and a voucher that works
@@ -109,7 +109,7 @@ select o.tenant_id, o.id from orders o
 
 -- O10 a taken stock code is a voucher
 select s.tenant_id, s.id from stock_codes s
- where s.taken_at is not null
+ where s.taken_at is not null and not s.canary
    and not exists (select 1 from vouchers v where v.tenant_id = s.tenant_id and v.fingerprint = s.fingerprint);
 
 -- O10b a voucher from stock is a taken code
@@ -147,3 +147,138 @@ select a.tenant_id, a.id from accounts a
 -- O15 every order was audited
 select o.tenant_id, o.id from orders o
  where not exists (select 1 from audit_entries u where u.tenant_id = o.tenant_id and u.object_id = o.id);
+
+-- O16 what is left of the lots of a wallet is what is available in it
+select a.tenant_id, a.id
+  from accounts a
+  left join (select tenant_id, account_id, sum(remaining) as remaining from wallet_lots group by 1, 2) l
+    on l.tenant_id = a.tenant_id and l.account_id = a.id
+ where a.kind = 'wallet' and coalesce(l.remaining, 0) <> a.credits_posted - a.debits_posted - a.debits_pending;
+
+-- O16b a lot is what is left of it, what was used of it and what lives on in other lots
+select l.tenant_id, l.id
+  from wallet_lots l
+  left join (select tenant_id, lot_id, sum(amount - released - refunded) as used from lot_uses group by 1, 2) u
+    on u.tenant_id = l.tenant_id and u.lot_id = l.id
+  left join (select n.tenant_id, n.origin_id, n.account_id, sum(n.amount) as renewed from wallet_lots n group by 1, 2, 3) r
+    on r.tenant_id = l.tenant_id and r.origin_id = l.id and r.account_id = l.account_id
+ where l.amount <> l.remaining + coalesce(u.used, 0) + coalesce(r.renewed, 0);
+
+-- O16c the lots used by a transfer out of a wallet are its amount, and what was released of them was not captured
+select t.tenant_id, t.id
+  from transfers t
+  left join (select tenant_id, transfer_id, sum(amount) as amount, sum(released) as released from lot_uses group by 1, 2) u
+    on u.tenant_id = t.tenant_id and u.transfer_id = t.id
+  left join transfers r on r.tenant_id = t.tenant_id and r.pending_id = t.id
+ where t.type in ('posted', 'pending') and t.debit_account_id like 'wallet:%'
+   and (u.amount is distinct from t.amount
+        or u.released <> case r.type when 'void' then t.amount when 'post' then t.amount - r.amount else 0 end);
+
+-- O16d lots are never refunded more than refunds gave
+select x.tenant_id, x.reference, x.account_id
+  from (select t.tenant_id, t.reference, t.debit_account_id as account_id, sum(u.refunded) as refunded
+          from lot_uses u join transfers t on t.tenant_id = u.tenant_id and t.id = u.transfer_id
+         where u.refunded > 0 group by 1, 2, 3) x
+ where x.refunded > (select coalesce(sum(r.amount), 0) from transfers r
+                      where r.tenant_id = x.tenant_id and r.reference = x.reference and r.code = 'refund'
+                        and r.type = 'posted' and r.credit_account_id = x.account_id);
+
+-- O17 an open hold with an end is listed, and only such
+select coalesce(p.tenant_id, h.tenant_id) as tenant_id, coalesce(p.id, h.transfer_id) as id
+  from (select t.tenant_id, t.id from transfers t
+         where t.type = 'pending' and t.expires_at is not null
+           and not exists (select 1 from transfers r where r.tenant_id = t.tenant_id and r.pending_id = t.id)) p
+  full join open_holds h on h.tenant_id = p.tenant_id and h.transfer_id = p.id
+ where p.id is null or h.transfer_id is null;
+
+-- O18 an exchange gives what its recorded rate says, rounded down
+select x.tenant_id, x.id
+  from exchanges x
+  join transfers g on g.tenant_id = x.tenant_id and g.id = x.given_transfer_id
+  join transfers r on r.tenant_id = x.tenant_id and r.id = x.received_transfer_id
+ where r.amount <> div(g.amount::numeric * x.to_units, x.from_units) or g.currency = r.currency
+    or g.credit_account_id <> 'exchange::' || g.currency or r.debit_account_id <> 'exchange::' || r.currency;
+
+-- O30 a voucher's balance is what was issued less its movements
+select b.tenant_id, b.voucher_id
+  from voucher_balances b
+  join vouchers v on v.tenant_id = b.tenant_id and v.id = b.voucher_id
+  left join redemptions r on r.tenant_id = b.tenant_id and r.voucher_id = b.voucher_id
+ group by b.tenant_id, b.voucher_id, b.issued, b.balance, b.version, b.currency, v.denomination, v.currency
+having b.issued <> v.denomination or b.currency <> v.currency or b.version <> count(r.id) or b.version <> max(r.version)
+    or b.balance <> b.issued - coalesce(sum(case r.kind when 'undo' then -r.amount else r.amount end), 0);
+
+-- O31 an undo gives back what its redemption took, to the same voucher
+select u.tenant_id, u.id from redemptions u
+  left join redemptions r on r.tenant_id = u.tenant_id and r.id = u.undoes_id and r.kind = 'redeem'
+   and r.voucher_id = u.voucher_id and r.amount = u.amount and r.merchant = u.merchant
+ where u.kind = 'undo' and r.id is null;
+
+-- O32 a code run has made what it counts
+select c.tenant_id, c.id from code_runs c
+ where c.made <> (select count(*) from stock_codes s where s.tenant_id = c.tenant_id and s.batch_id = c.batch_id);
+
+-- O33 nobody holds a planted code
+select v.tenant_id, v.id from vouchers v
+  join stock_codes s on s.tenant_id = v.tenant_id and s.fingerprint = v.fingerprint and s.canary;
+
+-- O40 no budget and all below it spent or hold more than its limit, in any period, counted from their own transfers
+with spends as (
+  select d.tenant_id, d.path, t.created_at, coalesce(r.amount, t.amount) - coalesce(f.amount, 0) as amount
+    from transfers t
+    join budgets d on d.tenant_id = t.tenant_id and t.debit_account_id = 'budget:' || d.id || ':' || d.currency
+    left join transfers r on r.tenant_id = t.tenant_id and r.pending_id = t.id
+    left join transfers f on f.tenant_id = t.tenant_id and f.reference = t.reference and f.part = t.part
+     and f.credit_account_id = t.debit_account_id and f.code = 'refund' and f.type = 'posted'
+   where t.debit_account_id like 'budget:%' and t.type in ('posted', 'pending') and t.code not in ('allocate', 'move')
+     and r.type is distinct from 'void'
+)
+select p.tenant_id, p.budget_id, p.period, sum(s.amount) as spent
+  from budget_periods p
+  join budgets b on b.tenant_id = p.tenant_id and b.id = p.budget_id
+  join tenants n on n.id = p.tenant_id
+  join accounts a on a.tenant_id = p.tenant_id and a.id = 'allowance:' || p.budget_id || '.' || p.period || ':' || b.currency
+  join spends s on s.tenant_id = p.tenant_id and p.budget_id = any(s.path)
+   and (p.period = 'ever' or p.period = date_trunc(b.period, s.created_at at time zone n.time_zone)::date::text)
+ group by p.tenant_id, p.budget_id, p.period, p.limit_amount, p.opened, p.uncounted, a.id, a.credits_posted,
+          a.debits_posted, a.debits_pending
+having sum(s.amount) > p.limit_amount
+    or p.opened - (a.credits_posted - a.debits_posted - a.debits_pending) > sum(s.amount)
+    or (p.limit_amount is not null
+        and p.opened - (a.credits_posted - a.debits_posted - a.debits_pending) + p.uncounted < sum(s.amount));
+
+-- O40b an allowance was given what its period says
+select p.tenant_id, p.budget_id, p.period
+  from budget_periods p join budgets b on b.tenant_id = p.tenant_id and b.id = p.budget_id
+ where p.opened <> coalesce((select sum(case when t.credit_account_id like 'allowance:%' then t.amount else -t.amount end)
+                               from transfers t
+                              where t.tenant_id = p.tenant_id and t.code = 'limit' and t.type = 'posted'
+                                and (t.reference = p.budget_id or t.reference like 'bch\_%')
+                                and 'allowance:' || p.budget_id || '.' || p.period || ':' || b.currency
+                                    in (t.debit_account_id, t.credit_account_id)), 0);
+
+-- O40c what was counted against a limit was spent, in the same step
+select l.tenant_id, l.id from transfers l
+ where l.code = 'limit' and l.debit_account_id like 'allowance:%' and l.reference not like 'bch\_%'
+   and not exists (select 1 from transfers t where t.tenant_id = l.tenant_id and t.reference = l.reference
+                      and t.part = l.part and t.type = l.type and t.amount = l.amount
+                      and t.debit_account_id like 'budget:%');
+
+-- O41 every unit that came into a budget or left it leads to who did it
+select t.tenant_id, t.id from transfers t
+ where (t.debit_account_id like 'budget:%' or t.credit_account_id like 'budget:%')
+   and not exists (select 1 from budget_changes c where c.tenant_id = t.tenant_id and c.id = t.reference)
+   and not exists (select 1 from events e where e.tenant_id = t.tenant_id and e.object_id = t.reference);
+
+-- O42 every period of a budget was ended once, and none was left out
+select b.tenant_id, b.id
+  from budgets b join tenants n on n.id = b.tenant_id
+ where b.period <> 'none' and b.period_start <> (
+   date_trunc(b.period, b.created_at at time zone n.time_zone)
+   + (select count(*) from budget_changes c where c.tenant_id = b.tenant_id and c.budget_id = b.id and c.kind = 'rolled_over')
+     * case b.period when 'month' then interval '1 month' when 'quarter' then interval '3 months' else interval '1 year' end)::date;
+
+-- O43 a closed budget is empty
+select b.tenant_id, b.id
+  from budgets b join accounts a on a.tenant_id = b.tenant_id and a.id = 'budget:' || b.id || ':' || b.currency
+ where b.state = 'closed' and a.credits_posted <> a.debits_posted;

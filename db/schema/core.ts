@@ -41,10 +41,12 @@ export const events = pgTable(
     requestId: text('request_id').notNull(),
     data: jsonb('data').notNull(),
     createdAt: at('created_at').notNull(),
+    position: bigserial('position', { mode: 'bigint' }).notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     unique('events_object_sequence').on(t.tenantId, t.objectId, t.sequence),
+    index('events_position').using('brin', t.position),
     tenantRows(),
   ],
 );
@@ -69,10 +71,12 @@ export const auditEntries = pgTable(
     detail: jsonb('detail').notNull(),
     requestId: text('request_id').notNull(),
     createdAt: at('created_at').notNull(),
+    position: bigserial('position', { mode: 'bigint' }).notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     index('audit_entries_object').on(t.tenantId, t.objectId),
+    index('audit_entries_position').using('brin', t.position),
     tenantRows(),
   ],
 );

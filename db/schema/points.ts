@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm';
-import { check, foreignKey, index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+} from 'drizzle-orm/pg-core';
 import { at, minorUnits, tenantId, tenantRows } from '../columns.ts';
 import { transfers } from './ledger.ts';
 
@@ -44,4 +54,46 @@ export const pointGrants = pgTable(
     }),
     tenantRows(),
   ],
+);
+
+/** How long a tenant's points live, and who may pass them on. Without a row they live for ever and stay where they are. */
+export const pointsPolicies = pgTable(
+  'points_policies',
+  {
+    tenantId: tenantId(),
+    expiry: text('expiry', { enum: ['never', 'months', 'day'] }).notNull(),
+    /** They end with the last moment of the day, so many months after they were given. */
+    months: smallint('months'),
+    /** They end with the last moment of this day, the first one after they were given. */
+    endMonth: smallint('end_month'),
+    endDay: smallint('end_day'),
+    warnDays: smallint('warn_days').array().notNull(),
+    refundedLotsLiveAtLeastDays: smallint('refunded_lots_live_at_least_days').notNull(),
+    membersMayTransfer: boolean('members_may_transfer').notNull().default(false),
+    changedAt: at('changed_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId] }),
+    check(
+      'points_policies_expiry',
+      sql`(expiry = 'months') = (months is not null) and (expiry = 'day') = (end_month is not null)
+          and (expiry = 'day') = (end_day is not null) and months between 1 and 120
+          and make_date(2001, coalesce(end_month, 1), coalesce(end_day, 1)) is not null`,
+    ),
+    check('points_policies_refunded', sql`refunded_lots_live_at_least_days between 0 and 365`),
+    tenantRows(),
+  ],
+);
+
+/** That the owner of a wallet was warned of points that end, so many days before. */
+export const expiryWarnings = pgTable(
+  'expiry_warnings',
+  {
+    tenantId: tenantId(),
+    accountId: text('account_id').notNull(),
+    expiresAt: at('expires_at').notNull(),
+    days: integer('days').notNull(),
+    createdAt: at('created_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.accountId, t.expiresAt, t.days] }), tenantRows()],
 );

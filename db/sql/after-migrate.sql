@@ -30,6 +30,13 @@ revoke insert, update, delete on accounts, transfers from :app;
 grant usage on schema public to :ledger;
 grant select, insert on transfers to :ledger;
 grant select, insert, update on accounts to :ledger;
+grant usage on sequence transfers_position_seq to :ledger;
+revoke insert, update, delete on open_holds, wallet_lots, lot_uses from :app;
+grant select, insert, delete on open_holds to :ledger;
+grant select, insert, update on wallet_lots, lot_uses to :ledger;
+grant select on points_policies, tenants to :ledger;
+-- To own a function a role must be able to make one there; it is, for these lines.
+grant create on schema public to :ledger;
 do $$
 declare f record;
 begin
@@ -40,10 +47,17 @@ begin
     execute format('alter function %s owner to :ledger', f.name);
   end loop;
 end $$;
+revoke create on schema public from :ledger;
 
 -- Append-only: no grant to change or remove, whatever the policy says.
-revoke update, delete on audit_entries, events from :app;
-revoke update, delete on tenant_keys from :app;
+revoke update, delete on audit_entries, events, exchanges, record_blocks from :app;
+revoke update, delete on budget_changes from :app;
+revoke delete on budgets, budget_periods from :app;
+revoke update, delete on tenant_keys, redemptions from :app;
+grant update (retired_at) on tenant_keys to :app;
+revoke delete on payments, payment_accounts, payment_operations, payment_refunds from :app;
+revoke update on payment_events from :app;
+revoke delete on own_brands, code_runs, voucher_balances, key_rotations from :app;
 revoke delete on orders, order_lines, fulfilments, vouchers, stock_codes, idempotency_keys from :app;
 
 grant usage on schema graphile_worker to :app;

@@ -17,18 +17,23 @@ create or replace function ledger_open(p_now timestamptz, p_ids text[]) returns 
   $$;
 
 -- Posts or holds linked transfers: all of them, or none. Answers the accounts that have not enough, else null.
--- p_transfers: [{id, type: posted|pending, debit, credit, currency, amount, code, reference, part, memo, expires_at}]
+-- p_transfers: [{id, type: posted|pending, debit, credit, currency, amount, code, reference, part, memo, expires_at,
+--                lot: the only lot of the debited wallet that it may take, lot_expires_at: instead of the policy's}]
 create or replace function ledger_post(p_now timestamptz, p_transfers jsonb) returns text[]
   language plpgsql volatile security definer set search_path = pg_catalog, public
   as $$
   declare
     v_tenant constant text := current_setting('damson.tenant');
     v_ids text[];
+    v_wallet boolean;
+    v_ends boolean;
     v_found int;
     v_short text[];
   begin
-    select array_agg(distinct id) into v_ids
-      from jsonb_to_recordset(p_transfers) as t(debit text, credit text), lateral (values (debit), (credit)) as a(id);
+    select array_agg(distinct id), bool_or(starts_with(id, 'wallet:')), bool_or(expires_at is not null)
+      into v_ids, v_wallet, v_ends
+      from jsonb_to_recordset(p_transfers) as t(debit text, credit text, expires_at timestamptz),
+           lateral (values (debit), (credit)) as a(id);
     -- No lock before all rows are there: who then made a missing one would otherwise hold them in the wrong order.
     select count(*) into v_found from accounts where tenant_id = v_tenant and id = any(v_ids);
     if v_found < cardinality(v_ids) then
@@ -77,6 +82,16 @@ create or replace function ledger_post(p_now timestamptz, p_transfers jsonb) ret
       from jsonb_to_recordset(p_transfers)
         as t(id text, type text, debit text, credit text, currency text, amount bigint, code text, reference text,
              part int, memo text, expires_at timestamptz);
+
+    if v_ends then
+      insert into open_holds (tenant_id, transfer_id, expires_at)
+      select v_tenant, t.id, t.expires_at
+        from jsonb_to_recordset(p_transfers) as t(id text, type text, expires_at timestamptz)
+       where t.type = 'pending' and t.expires_at is not null;
+    end if;
+    if v_wallet then
+      perform lots_follow(p_now, p_transfers);
+    end if;
     return null;
   end $$;
 
@@ -89,6 +104,7 @@ create or replace function ledger_resolve(p_now timestamptz, p_resolutions jsonb
   declare
     v_tenant constant text := current_setting('damson.tenant');
     v_resolved text[];
+    v_wallet boolean;
   begin
     perform 1 from accounts where tenant_id = v_tenant and id in (
         select a.id from jsonb_to_recordset(p_resolutions) as r(pending_id text)
@@ -106,7 +122,9 @@ create or replace function ledger_resolve(p_now timestamptz, p_resolutions jsonb
         join transfers p on p.tenant_id = v_tenant and p.id = r.pending_id and p.type = 'pending'
        where coalesce(r.amount, p.amount) between 1 and p.amount
       on conflict (tenant_id, pending_id) where pending_id is not null do nothing
-      returning pending_id, type, amount
+      returning pending_id, type, amount, debit_account_id, credit_account_id
+    ), closed as (
+      delete from open_holds h using resolved r where h.tenant_id = v_tenant and h.transfer_id = r.pending_id
     ), moved as (
       select a.id, count(*) as movements, sum(a.debit) as debits_pending, sum(a.credit) as credits_pending,
              coalesce(sum(least(a.debit, r.amount)) filter (where r.type = 'post'), 0) as debits_posted,
@@ -121,6 +139,19 @@ create or replace function ledger_resolve(p_now timestamptz, p_resolutions jsonb
              version = a.version + m.movements
         from moved m where a.tenant_id = v_tenant and a.id = m.id
     )
-    select coalesce(array_agg(pending_id), '{}') into v_resolved from resolved;
+    select coalesce(array_agg(pending_id), '{}'),
+           bool_or(starts_with(debit_account_id, 'wallet:') or starts_with(credit_account_id, 'wallet:'))
+      into v_resolved, v_wallet from resolved;
+    if v_wallet then
+      perform lots_settle(p_now, v_resolved);
+    end if;
     return v_resolved;
   end $$;
+
+-- Locks accounts until the transaction ends, so that what is read of them then still holds when it is acted upon.
+create or replace function ledger_lock(p_ids text[]) returns void
+  language sql volatile security definer set search_path = pg_catalog, public
+  as $$
+    select 1 from accounts where tenant_id = current_setting('damson.tenant') and id = any(p_ids)
+     order by id for no key update
+  $$;

@@ -6,6 +6,7 @@ export const PERMISSIONS = [
   'catalog.read',
   'keys.manage',
   'keys.rotate',
+  'ledger.read',
   'members.manage',
   'members.read',
   'operators.manage',
@@ -15,6 +16,7 @@ export const PERMISSIONS = [
   'orders.refund',
   'payments.manage',
   'points.grant',
+  'points.manage',
   'redemptions.check',
   'redemptions.make',
   'stock.manage',
@@ -27,7 +29,7 @@ export type Permission = (typeof PERMISSIONS)[number];
 /** The roles that a new tenant starts with. */
 export const STARTING_ROLES: Record<string, readonly Permission[]> = {
   Owner: PERMISSIONS,
-  Finance: ['budgets.manage', 'budgets.read', 'members.read', 'orders.read', 'orders.refund', 'points.grant', 'suppliers.read'],
+  Finance: ['budgets.manage', 'budgets.read', 'ledger.read', 'members.read', 'orders.read', 'orders.refund', 'points.grant', 'points.manage', 'suppliers.read'],
   Merchant: ['redemptions.check', 'redemptions.make'],
   Viewer: ['budgets.read', 'catalog.read', 'members.read', 'orders.read'],
 };

@@ -1,3 +1,6 @@
+import { z } from 'zod';
+import { pageInput } from '#lib/page.ts';
+
 export const ACCOUNT_KINDS = [
   'issuance',
   'program',
@@ -44,11 +47,22 @@ export type NewTransfer = {
   memo?: string;
   /** When a hold is given back that nobody resolved. */
   expiresAt?: Date;
+  /** The only lot of the debited wallet that it may take, instead of those that end first. */
+  lot?: string;
+  /** When the points end that come new into a wallet, instead of what the tenant's policy says. */
+  lotExpiresAt?: Date;
 };
 /** What can be spent now, and what is held, in minor units of the account's currency. */
 export type Balance = { available: bigint; held: bigint };
 /** A held amount that waits for capture() or release(). */
-export type Held = { id: string; part: number; debitAccountId: string; currency: string; amount: bigint };
+export type Held = {
+  id: string;
+  part: number;
+  code: TransferCode;
+  debitAccountId: string;
+  currency: string;
+  amount: bigint;
+};
 export type StatementRow = {
   transferId: string;
   createdAt: Date;
@@ -58,4 +72,30 @@ export type StatementRow = {
   code: TransferCode;
   reference: string;
   memo: string;
+};
+/** received = floor(given × to / from), in minor units of each currency. */
+export type ExchangeRate = { from: bigint; to: bigint };
+/** Points of a wallet that came together and end together. */
+export type Lot = { id: string; accountId: string; remaining: bigint; expiresAt: Date | null };
+
+const accountId = z.string().min(1).max(200);
+export const accountsInput = z.object({ kind: z.enum(ACCOUNT_KINDS).optional(), ...pageInput });
+export const statementInput = z.object({ accountId, ...pageInput });
+export const balanceAtInput = z.object({
+  accountId,
+  at: z.iso.datetime({ offset: true, message: 'must be a moment, e.g. 2026-06-30T23:59:59Z' }),
+});
+/** Amounts in minor units of the account's currency. */
+export type AccountView = {
+  accountId: string;
+  kind: AccountKind;
+  ownerId: string | null;
+  currency: string;
+  available: number;
+  held: number;
+};
+export type StatementView = Omit<StatementRow, 'createdAt' | 'amount' | 'balanceAfter'> & {
+  at: string;
+  amount: number;
+  balanceAfter: number;
 };

@@ -1,6 +1,6 @@
 import type { Ctx } from '#core/context.ts';
 import { accountId } from './account-id.ts';
-import type { Balance, Held, NewTransfer } from './schema.ts';
+import type { Balance, ExchangeRate, Held, NewTransfer, TransferCode } from './schema.ts';
 
 export async function selectBalance({ sql, tenant }: Ctx, id: string): Promise<Balance | null> {
   const [row] = await sql<Balance[]>`
@@ -25,6 +25,8 @@ export async function insertTransfers({ sql, now }: Ctx, transfers: Linked[]): P
     part: t.part ?? 0,
     memo: t.memo ?? '',
     expires_at: t.expiresAt ?? null,
+    lot: t.lot ?? null,
+    lot_expires_at: t.lotExpiresAt ?? null,
   }));
   const [row] = await sql<{ short: string[] | null }[]>`
     select ledger_post(${now}, ${rows as never}::jsonb) as short`;
@@ -53,9 +55,40 @@ export async function selectHeld(
   parts: number[] | null,
 ): Promise<Held[]> {
   return sql<Held[]>`
-    select p.id, p.part, p.debit_account_id as "debitAccountId", p.currency, p.amount from transfers p
+    select p.id, p.part, p.code, p.debit_account_id as "debitAccountId", p.currency, p.amount from transfers p
      where p.tenant_id = ${tenant.id} and p.reference = ${reference} and p.type = 'pending'
        and (${parts}::smallint[] is null or p.part = any(${parts}::smallint[]))
        and not exists (select 1 from transfers r where r.tenant_id = p.tenant_id and r.pending_id = p.id)
      order by p.part, p.id`;
+}
+
+/** Locks accounts until the transaction ends: what is read of them afterwards holds until it is acted upon. */
+export async function lockAccounts({ sql }: Ctx, ids: string[]): Promise<void> {
+  await sql`select ledger_lock(${ids})`;
+}
+
+/** Holds whose time is over and that nobody has resolved; all of an object's together, the earliest first. */
+export async function selectOverdueHolds(
+  { sql, tenant, now }: Ctx,
+  limit: number,
+): Promise<(Held & { reference: string; code: TransferCode })[]> {
+  return sql`
+    with objects as (
+      select t.reference from open_holds h join transfers t on t.tenant_id = h.tenant_id and t.id = h.transfer_id
+       where h.tenant_id = ${tenant.id} and h.expires_at <= ${now}
+       group by t.reference order by min(h.expires_at) limit ${limit}
+    )
+    select t.id, t.part, t.debit_account_id as "debitAccountId", t.currency, t.amount, t.reference, t.code
+      from open_holds h join transfers t on t.tenant_id = h.tenant_id and t.id = h.transfer_id
+     where h.tenant_id = ${tenant.id} and h.expires_at <= ${now} and t.reference in (select reference from objects)
+     order by t.id`;
+}
+
+export async function insertExchange(
+  { sql, tenant, now }: Ctx,
+  x: { id: string; given: string; received: string; rate: ExchangeRate; source: string },
+): Promise<void> {
+  await sql`
+    insert into exchanges (tenant_id, id, given_transfer_id, received_transfer_id, from_units, to_units, source, created_at)
+    values (${tenant.id}, ${x.id}, ${x.given}, ${x.received}, ${x.rate.from}, ${x.rate.to}, ${x.source}, ${now})`;
 }
