@@ -13,8 +13,9 @@ import { required } from '#lib/env.ts';
 import { failpoint } from '#lib/failpoint.ts';
 import { log } from '#lib/log.ts';
 import { asSystem } from '#modules/identity/index.ts';
-import { letters, post, subscriptions } from '#modules/notifications/index.ts';
+import { letters, post } from '#modules/notifications/index.ts';
 import { tenantById } from '#modules/tenants/index.ts';
+import { jobTasks, subscriptions } from './jobs.ts';
 
 const IDLE_MS = 200;
 const LEASE_RENEWAL_MS = 4_000;
@@ -61,6 +62,7 @@ export async function startWorker(): Promise<{ stop: () => Promise<void> }> {
   const tasks = Object.entries(letters).map(
     ([name, compose]) => [name, mailTask(compose as unknown as Compose)] as const,
   );
+  const jobs = jobTasks();
   const events: WorkerEvents = new EventEmitter();
   const workerId = new Promise<string>((known) => {
     events.once('pool:create', ({ workerPool }) => known(workerPool.id));
@@ -73,9 +75,10 @@ export async function startWorker(): Promise<{ stop: () => Promise<void> }> {
     noHandleSignals: true,
     taskList: {
       ...Object.fromEntries(tasks),
+      ...jobs.taskList,
       forget_rate_limits: () => forgetOldWindows(clock.now()),
     },
-    crontab: '17 * * * * forget_rate_limits',
+    crontab: `17 * * * * forget_rate_limits\n${jobs.crontab}`,
   });
   const dispatching = dispatchUntil(stopping.signal);
   const renewing = renewUntil(stopping.signal, await workerId);

@@ -42,9 +42,12 @@ export const composeVouchers = verb({
   name: 'notifications.composeVouchers',
   permission: 'notifications.send',
   reads: true,
-  input: z.object({ orderId: z.string() }),
-  run: async (ctx, { orderId }) => {
+  input: z.object({ orderId: z.string(), again: z.string().optional() }),
+  run: async (ctx, { orderId, again }) => {
     const order = await orderForMail(ctx, orderId);
+    // Who redeemed for themselves holds the voucher already and asks for a letter if one is wanted.
+    const forOneself = order.channel === 'storefront' && !order.gift;
+    if (order.voucherIds.length === 0 || (forOneself && !again)) return null;
     const origin = await originOf(ctx.tenant.id, ctx.sql);
     const refs = await voucherRefsIn(ctx, order.voucherIds);
     const value = toDecimal({ amount: BigInt(order.denomination), currency: order.currency });

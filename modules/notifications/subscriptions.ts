@@ -20,10 +20,9 @@ export const subscriptions: ReadonlyMap<string, Subscription> = new Map([
       subjectId: String(e.data['subjectId']),
     })),
   ],
-  [
-    'order.placed',
-    queue('mail.vouchers', (e) => (e.data['channel'] === 'api' ? { orderId: e.objectId } : null)),
-  ],
+  ['order.fulfilled', queue('mail.vouchers', (e) => ({ orderId: e.objectId }))],
+  ['order.partially_fulfilled', queue('mail.vouchers', (e) => ({ orderId: e.objectId }))],
+  ['order.resent', queue('mail.vouchers', (e) => ({ orderId: e.objectId, again: 'yes' }))],
   [
     'points.granted',
     queue('mail.points', (e) => ({

@@ -1,10 +1,10 @@
 import type { Ctx } from '#core/context.ts';
 import { refuse } from '#lib/errors.ts';
 import { newId } from '#lib/id.ts';
-import { POINTS } from '#lib/money.ts';
 import { plain } from '#lib/plain.ts';
 import { type AccountKey, accountId, balanceOf, post } from '#modules/ledger/index.ts';
 import { issueFromStock, valuesInStock } from '#modules/vouchers/index.ts';
+import { chargeAll } from './charge.ts';
 import type { Purchase } from './purchase.ts';
 import { refuseOutOfStock } from './quote.ts';
 import type { PlacedOrder } from './schema.ts';
@@ -12,16 +12,7 @@ import { insertOrder } from './store.ts';
 
 /** Points, order, codes and facts in the caller's one transaction, everything from own stock: all, or nothing. */
 export async function buyFromStock(ctx: Ctx, p: Purchase): Promise<PlacedOrder> {
-  const charged = await post(ctx, [
-    {
-      debit: p.payer,
-      credit: { kind: 'redeemed', currency: POINTS },
-      amount: p.points,
-      code: 'redeem',
-      reference: p.orderId,
-      memo: p.lines.map((l) => l.product.name).join(', ').slice(0, 200),
-    },
-  ]);
+  const charged = await post(ctx, await chargeAll(ctx, p));
   const transferId = charged.ids?.[0] ?? (await refuseShort(ctx, p.payer, p.points));
   // Sent together: none needs another's answer, and the payer's account is locked meanwhile.
   const [, ...issued] = await Promise.all([

@@ -1,5 +1,9 @@
+export { beginAttempt } from './begin-attempt.ts';
 export { browse, facets, homeRows, suggest } from './browse.ts';
+export { fulfilUnit } from './fulfil.ts';
+export { orderJobs } from './jobs.ts';
 export {
+  myOrder,
   orderForMail,
   orderLinks,
   orderStatusCounts,
@@ -7,11 +11,17 @@ export {
   searchOrders,
   showOrder,
 } from './look.ts';
+export { paymentAuthorised, paymentFailed } from './pay.ts';
 export { place } from './place.ts';
 export { quote } from './quote.ts';
 export { redeem } from './redeem.ts';
-export type {
-  PlacedOrder,
-  ProductDetail,
-} from './schema.ts';
+export { refundOrder } from './refund.ts';
+export { replaceVoucher } from './replace.ts';
+export { resendOrders } from './resend.ts';
+export { listFrozen, resolveFrozen } from './resolve-frozen.ts';
+export type { PlacedOrder, ProductDetail } from './schema.ts';
+export { settleAttempt } from './settle-attempt.ts';
 export { showOffer, showProduct } from './show-product.ts';
+export { cancelOrder, holdOrder, releaseOrder } from './stop.ts';
+export { orderSubscriptions } from './subscriptions.ts';
+export { sweepOrders } from './sweep.ts';

@@ -37,7 +37,9 @@ async function shop(input: { points: number; funds?: number }) {
   const memberId = await makeMember(tenant, { points: input.points });
   const door = asMember(tenant, memberId);
   const buy = async () => {
-    const { quoteId } = await quote.call(door, { lines: [{ listingId: product.listingId, denomination: 1 }] });
+    const { quoteId } = await quote.call(door, {
+      lines: [{ listingId: product.listingId, denomination: 1 }],
+    });
     return redeem.call(door, { quoteId });
   };
   return { tenant, memberId, buy };

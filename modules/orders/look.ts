@@ -3,13 +3,32 @@ import type { Ctx } from '#core/context.ts';
 import { verb } from '#core/verb.ts';
 import { notFound } from '#lib/errors.ts';
 import { voucherRefsIn, vouchersOfOrder } from '#modules/vouchers/index.ts';
-import { selectOrder, selectOrders, selectStatusCounts, selectTimeline } from './queries.ts';
+import { selectLines, selectOrder, selectOrders, selectStatusCounts, selectTimeline } from './queries.ts';
 import { type OrderDetail, orderIdInput, searchOrdersInput } from './schema.ts';
+import { selectUnits } from './unit-store.ts';
 
 async function detail(ctx: Ctx, orderId: string): Promise<OrderDetail> {
   const order = (await selectOrder(ctx, orderId)) ?? notFound();
-  return { ...order, vouchers: await vouchersOfOrder(ctx, orderId) };
+  return {
+    ...order,
+    lines: await selectLines(ctx, orderId),
+    units: (await selectUnits(ctx, orderId)).map(({ unit, state, lineId }) => ({ unit, state, lineId })),
+    vouchers: await vouchersOfOrder(ctx, orderId),
+  };
 }
+
+/** The signed-in member's own order: where each of its vouchers stands. */
+export const myOrder = verb({
+  name: 'orders.mine',
+  permission: 'orders.redeem',
+  members: true,
+  reads: true,
+  input: orderIdInput,
+  run: async (ctx, { orderId }): Promise<OrderDetail> => {
+    const order = await detail(ctx, orderId);
+    return order.memberId === ctx.actor.id ? order : notFound();
+  },
+});
 
 /** One order with its vouchers (never their codes). */
 export const showOrder = verb({
@@ -70,5 +89,6 @@ export const orderLinks = verb({
 /** An order as its letter needs it; for the platform's own jobs inside their transaction. */
 export async function orderForMail(ctx: Ctx, orderId: string) {
   const order = await detail(ctx, orderId);
-  return { ...order, voucherIds: order.vouchers.map((v) => v.voucherId) };
+  const live = order.vouchers.filter((v) => v.state !== 'revoked' && v.state !== 'replaced');
+  return { ...order, voucherIds: live.map((v) => v.voucherId) };
 }

@@ -6,16 +6,18 @@ import { plain } from '#lib/plain.ts';
 import { findOffer, offers } from '#modules/catalog/index.ts';
 import { findMemberByEmail } from '#modules/identity/index.ts';
 import { pointsFor, rateOf } from '#modules/points/index.ts';
-import { buyFromStock } from './buy.ts';
+import { openOrder } from './open.ts';
 import { numbered } from './purchase.ts';
+import { whenToDeliver } from './receiver.ts';
 import { type PlacedOrder, placeInput } from './schema.ts';
 
-/** An integration's order: paid from the program's points, for a recipient by e-mail. */
+/** An integration's order: paid from the program or a budget, for a recipient by e-mail. */
 export const place = verb({
   name: 'orders.place',
   permission: 'orders.place',
   input: placeInput,
-  run: async (ctx, { productId, denomination, currency, quantity, recipient }): Promise<PlacedOrder> => {
+  run: async (ctx, input): Promise<PlacedOrder> => {
+    const { productId, denomination, currency, quantity, recipient, budgetId } = input;
     const [offer, rate, member] = await Promise.all([
       findOffer(ctx, productId),
       rateOf(ctx, currency),
@@ -25,11 +27,13 @@ export const place = verb({
     if (offer.currency !== currency) wrong('currency', `must be ${offer.currency} for this product`);
     if (!offers(offer, plain(denomination))) wrong('denomination', 'is not a value of this product');
     if (!rate) refuse('not_available', 'This product has no price in points yet.');
-    return buyFromStock(ctx, {
+    return openOrder(ctx, {
       orderId: newId('order'),
       channel: 'api',
-      payer: { kind: 'program', currency: POINTS },
-      budgetId: null,
+      payer: budgetId
+        ? { kind: 'budget', ownerId: budgetId, currency: POINTS }
+        : { kind: 'program', currency: POINTS },
+      budgetId: budgetId ?? null,
       memberId: null,
       recipient: { email: recipient.email, name: recipient.name ?? member?.name ?? null },
       recipientMemberId: member?.status === 'active' ? member.id : null,
@@ -44,8 +48,8 @@ export const place = verb({
         },
       ]),
       card: null,
-      gift: null,
-      deliverAt: null,
+      gift: input.message ? { message: input.message, from: ctx.tenant.name } : null,
+      deliverAt: whenToDeliver(ctx, input.deliverAt),
     });
   },
 });

@@ -30,7 +30,10 @@ export type Purchase = {
 };
 
 /** Numbers the units of an order through all its lines, and adds up the price. */
-export function numbered(lines: Omit<PurchaseLine, 'firstUnit'>[]): { lines: PurchaseLine[]; points: bigint } {
+export function numbered(lines: Omit<PurchaseLine, 'firstUnit'>[]): {
+  lines: PurchaseLine[];
+  points: bigint;
+} {
   let next = 1;
   let points = 0n;
   const made = lines.map((line) => {

@@ -1,7 +1,7 @@
 import type { Ctx } from '#core/context.ts';
 import { decodeCursor, type Page, toPage } from '#lib/page.ts';
 import { plain } from '#lib/plain.ts';
-import type { OrderDetail, OrderRow, OrderStatus, TimelineEntry } from './schema.ts';
+import type { OrderDetail, OrderLine, OrderRow, OrderStatus, TimelineEntry } from './schema.ts';
 
 type Row = {
   id: string;
@@ -20,11 +20,17 @@ type Row = {
   member_id: string | null;
   created_at: Date;
   lines: number;
+  card_points: bigint | null;
+  card_amount: bigint | null;
+  card_currency: string | null;
+  deliver_at: Date | null;
+  gift: { message: string; from: string } | null;
 };
 /** An order beside its first line, which stands for it in lists. */
 const orderRows = (sql: Ctx['sql']) => sql`
   select o.id, o.status, o.channel, n.product_id, n.product_name, n.denomination, n.currency, o.points, n.unit_points,
-         n.rate_points, n.rate_minor_units, o.recipient, o.member_id, o.created_at, n.quantity, n.lines
+         n.rate_points, n.rate_minor_units, o.recipient, o.member_id, o.created_at, n.quantity, n.lines,
+         o.card_points, o.card_amount, o.card_currency, o.deliver_at, o.gift
     from orders o
     cross join lateral (
       select l.*, count(*) over ()::int as lines from order_lines l
@@ -78,7 +84,7 @@ export async function selectOrders(
 export async function selectOrder(
   { sql, tenant }: Ctx,
   id: string,
-): Promise<Omit<OrderDetail, 'vouchers'> | null> {
+): Promise<Omit<OrderDetail, 'vouchers' | 'lines' | 'units'> | null> {
   const [r] = await sql<Row[]>`
     ${orderRows(sql)}
      where o.tenant_id = ${tenant.id} and o.id = ${id}`;
@@ -89,7 +95,23 @@ export async function selectOrder(
     unitPoints: plain(r.unit_points),
     ratePoints: plain(r.rate_points),
     rateMinorUnits: plain(r.rate_minor_units),
+    card:
+      r.card_points && r.card_amount && r.card_currency
+        ? { points: plain(r.card_points), amount: plain(r.card_amount), currency: r.card_currency }
+        : null,
+    deliverAt: r.deliver_at?.toISOString() ?? null,
+    gift: r.gift,
   };
+}
+
+export async function selectLines({ sql, tenant }: Ctx, orderId: string): Promise<OrderLine[]> {
+  const rows = await sql<
+    (Omit<OrderLine, 'denomination' | 'unitPoints'> & Record<'denomination' | 'unitPoints', bigint>)[]
+  >`
+    select id as "lineId", product_id as "productId", product_name as "productName", denomination, currency, quantity,
+           first_unit as "firstUnit", unit_points as "unitPoints"
+      from order_lines where tenant_id = ${tenant.id} and order_id = ${orderId} order by first_unit`;
+  return rows.map((r) => ({ ...r, denomination: plain(r.denomination), unitPoints: plain(r.unitPoints) }));
 }
 
 export async function selectStatusCounts({
@@ -110,4 +132,90 @@ export async function selectTimeline({ sql, tenant }: Ctx, orderId: string): Pro
       left join api_keys k on k.tenant_id = e.tenant_id and k.id = e.actor_id
      where e.tenant_id = ${tenant.id} and e.object_id = ${orderId} order by e.sequence limit 500`;
   return rows.map((r) => ({ ...r, at: r.at.toISOString() }));
+}
+
+/** What has been captured from the card's share of an order so far, in minor units of its currency. */
+export async function selectCardCharged({ sql, tenant }: Ctx, orderId: string): Promise<bigint> {
+  const [row] = await sql<{ amount: bigint }[]>`
+    select coalesce(sum(amount), 0)::bigint as amount from transfers
+     where tenant_id = ${tenant.id} and reference = ${orderId} and code = 'redeem' and type in ('posted', 'post')
+       and debit_account_id like 'card\_clearing:%'`;
+  return row?.amount ?? 0n;
+}
+
+export type ChargedUnit = { unit: number; productName: string; points: bigint; cardAmount: bigint };
+
+/** What the payers gave for some units: from the unit's own captures, or its price where all was charged at once. */
+export async function selectCharged(
+  { sql, tenant }: Ctx,
+  orderId: string,
+  units: number[],
+): Promise<ChargedUnit[]> {
+  return sql<ChargedUnit[]>`
+    select v.unit, n.product_name as "productName",
+           coalesce(sum(t.amount) filter (where t.credit_account_id = 'redeemed::PTS'),
+                    case when count(t.id) = 0 then n.unit_points else 0 end)::bigint as points,
+           coalesce(sum(t.amount) filter (where t.debit_account_id like 'card\_clearing:%'), 0)::bigint as "cardAmount"
+      from vouchers v
+      join order_lines n on n.tenant_id = v.tenant_id and n.id = v.order_line_id
+      left join transfers t on t.tenant_id = v.tenant_id and t.reference = v.order_id and t.part = v.unit
+       and t.code = 'redeem' and t.type in ('posted', 'post')
+     where v.tenant_id = ${tenant.id} and v.order_id = ${orderId} and v.unit = any(${units}::smallint[])
+       and v.replaced_by_id is null
+     group by v.unit, n.product_name, n.unit_points order by v.unit`;
+}
+
+export type FrozenUnit = {
+  orderId: string;
+  unit: number;
+  productName: string;
+  denomination: number;
+  currency: string;
+  recipient: { email: string; name: string | null };
+  supplier: string;
+  supplierReference: string | null;
+  fulfilmentId: string;
+  detail: string;
+  since: string;
+};
+
+export async function selectFrozen(
+  { sql, tenant }: Ctx,
+  f: { cursor?: string | undefined; limit: number },
+): Promise<Page<FrozenUnit>> {
+  const after = decodeCursor(f.cursor, ['text']);
+  const rows = await sql<
+    (Omit<FrozenUnit, 'denomination' | 'since'> & { denomination: bigint; since: Date })[]
+  >`
+    select o.id as "orderId", u.unit, n.product_name as "productName", n.denomination, n.currency, o.recipient, t.supplier,
+           t.supplier_reference as "supplierReference", t.id as "fulfilmentId", t.detail, t.created_at as since
+      from fulfilments t
+      join order_lines n on n.tenant_id = t.tenant_id and n.id = t.order_line_id
+      join orders o on o.tenant_id = n.tenant_id and o.id = n.order_id
+      join order_units u on u.tenant_id = o.tenant_id and u.order_id = o.id and u.unit = t.unit
+     where t.tenant_id = ${tenant.id} and t.outcome = 'frozen' ${after ? sql`and t.id > ${after[0]}` : sql``}
+     order by t.id limit ${f.limit + 1}`;
+  const items = rows.map((r) => ({
+    ...r,
+    denomination: plain(r.denomination),
+    since: r.since.toISOString(),
+  }));
+  return toPage(items, f.limit, (r) => [r.fulfilmentId]);
+}
+
+/** Units of paid orders that nobody has moved for longer than anything should take, oldest first. */
+export async function selectForgotten(
+  { sql, tenant, now }: Ctx,
+  limit: number,
+): Promise<{ orderId: string; unit: number }[]> {
+  const before = new Date(now.getTime() - 120_000);
+  return sql`
+    select u.order_id as "orderId", u.unit
+      from order_units u
+      join orders o on o.tenant_id = u.tenant_id and o.id = u.order_id and o.status in ('paid', 'fulfilling')
+      left join fulfilments f on f.tenant_id = u.tenant_id and f.order_line_id = u.order_line_id and f.unit = u.unit
+       and f.outcome in ('asking', 'unknown', 'frozen')
+     where u.tenant_id = ${tenant.id} and u.state in ('waiting', 'asking', 'frozen') and u.changed_at < ${before}
+       and (o.deliver_at is null or o.deliver_at < ${before}) and (f.next_ask_at is null or f.next_ask_at < ${before})
+     order by u.changed_at limit ${limit}`;
 }

@@ -42,7 +42,9 @@ async function shop(input: { points?: number; codes?: number } = {}) {
 describe('a quote', () => {
   it('says the price, the balance and when it ends', async () => {
     const { at, product } = await shop();
-    expect(await quote.call(at(0), { lines: [{ listingId: product.listingId, denomination: 2500 }] })).toMatchObject({
+    expect(
+      await quote.call(at(0), { lines: [{ listingId: product.listingId, denomination: 2500 }] }),
+    ).toMatchObject({
       points: 2500,
       balance: 5000,
       lines: [{ currency: 'EUR', denomination: 2500, quantity: 1 }],
@@ -54,7 +56,9 @@ describe('a quote', () => {
     'of %s is refused by the name of the field',
     async (denomination) => {
       const { at, product, tenant } = await shop();
-      const refusal = await refusalOf(quote.call(at(0), { lines: [{ listingId: product.listingId, denomination }] }));
+      const refusal = await refusalOf(
+        quote.call(at(0), { lines: [{ listingId: product.listingId, denomination }] }),
+      );
       expect([refusal.code, refusal.fields[0]?.field]).toEqual(['invalid', 'lines.0.denomination']);
       expect(await rowsOf(tenant, 'quotes')).toBe(0);
     },
@@ -62,7 +66,8 @@ describe('a quote', () => {
 
   it('of a value without codes says which ones there are', async () => {
     const { at, product, tenant } = await shop({ codes: 0 });
-    const ask = () => refusalOf(quote.call(at(0), { lines: [{ listingId: product.listingId, denomination: 1000 }] }));
+    const ask = () =>
+      refusalOf(quote.call(at(0), { lines: [{ listingId: product.listingId, denomination: 1000 }] }));
     expect((await ask()).params).toEqual({ available: '' });
     await addCodes(tenant, { productId: product.productId, values: [2500], codes: 1 });
     expect([(await ask()).code, (await ask()).params]).toEqual(['out_of_stock', { available: '2500' }]);

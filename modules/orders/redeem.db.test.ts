@@ -13,7 +13,9 @@ async function shop() {
 describe('a quote', () => {
   it('buys once, whatever key each of 20 parallel taps carries, and all get that order', async () => {
     const { product, door } = await shop();
-    const { quoteId } = await quote.call(door, { lines: [{ listingId: product.listingId, denomination: 1000 }] });
+    const { quoteId } = await quote.call(door, {
+      lines: [{ listingId: product.listingId, denomination: 1000 }],
+    });
     const taps = Array.from({ length: 20 }, (_, i) =>
       redeem.call(door, { quoteId }, { idempotencyKey: `tap-${i}` }),
     );
@@ -25,7 +27,9 @@ describe('a quote', () => {
 
   it("is nobody else's", async () => {
     const { tenant, product, door } = await shop();
-    const { quoteId } = await quote.call(door, { lines: [{ listingId: product.listingId, denomination: 1000 }] });
+    const { quoteId } = await quote.call(door, {
+      lines: [{ listingId: product.listingId, denomination: 1000 }],
+    });
     const other = asMember(tenant, await makeMember(tenant, { points: 5_000 }));
     await expect(redeem.call(other, { quoteId })).rejects.toMatchObject({ code: 'not_found' });
     await expect(redeem.call(door, { quoteId })).resolves.toMatchObject({ status: 'fulfilled' });
@@ -33,7 +37,9 @@ describe('a quote', () => {
 
   it('still buys after its time while the price is the same', async () => {
     const { tenant, product, memberId, door } = await shop();
-    const { quoteId } = await quote.call(door, { lines: [{ listingId: product.listingId, denomination: 1000 }] });
+    const { quoteId } = await quote.call(door, {
+      lines: [{ listingId: product.listingId, denomination: 1000 }],
+    });
     const later = asMember(tenant, memberId, new Date(NOW.getTime() + 3_600_000));
     await expect(redeem.call(later, { quoteId })).resolves.toMatchObject({ points: 1000 });
   });

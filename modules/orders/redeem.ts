@@ -7,9 +7,11 @@ import { findListing } from '#modules/catalog/index.ts';
 import { findMember } from '#modules/identity/index.ts';
 import { pointsFor, rateOf } from '#modules/points/index.ts';
 import { vouchersOfOrder } from '#modules/vouchers/index.ts';
-import { buyFromStock } from './buy.ts';
+import { cardShare } from './card-share.ts';
+import { openOrder } from './open.ts';
 import { numbered, type PurchaseLine } from './purchase.ts';
 import { selectOrder } from './queries.ts';
+import { receiverOf, whenToDeliver } from './receiver.ts';
 import { type PlacedOrder, redeemInput } from './schema.ts';
 import { claimQuote, type QuoteLine, type QuoteRow, selectQuote } from './store.ts';
 
@@ -22,28 +24,38 @@ export const redeem = verb({
   permission: 'orders.redeem',
   members: true,
   input: redeemInput,
-  run: async (ctx, { quoteId }): Promise<PlacedOrder> => {
+  run: async (ctx, { quoteId, walletPoints, gift, deliverAt }): Promise<PlacedOrder> => {
     const orderId = newId('order');
     const quote = await claimQuote(ctx, { id: quoteId, memberId: ctx.actor.id, orderId });
     if (!quote) return alreadyPlaced(ctx, quoteId);
     const member = (await findMember(ctx, ctx.actor.id)) ?? notFound();
     const lines: Omit<PurchaseLine, 'firstUnit'>[] = [];
     for (const line of quote.lines) lines.push(await stillOffered(ctx, quote, line));
-    return buyFromStock(ctx, {
+    const basket = numbered(lines);
+    const receiver = gift && (await receiverOf(ctx, gift.to));
+    return openOrder(ctx, {
       orderId,
       channel: 'storefront',
       payer: { kind: 'wallet', ownerId: member.id, currency: POINTS },
       budgetId: null,
       memberId: member.id,
-      recipient: { email: member.email, name: member.name },
-      recipientMemberId: member.id,
-      ...numbered(lines),
-      card: null,
-      gift: null,
-      deliverAt: null,
+      recipient: receiver?.recipient ?? { email: member.email, name: member.name },
+      recipientMemberId: receiver ? receiver.memberId : member.id,
+      ...basket,
+      card: cardPart(quote, basket.points, walletPoints),
+      gift: gift ? { message: gift.message, from: member.name } : null,
+      deliverAt: whenToDeliver(ctx, deliverAt),
     });
   },
 });
+
+/** What is left for the card when the wallet pays so many points. */
+function cardPart(quote: QuoteRow, points: bigint, walletPoints: number | undefined) {
+  const byWallet = walletPoints === undefined ? points : BigInt(walletPoints);
+  if (byWallet >= points) return null;
+  if (!quote.card) refuse('not_available', 'Cards are not taken here. Pay with points alone.');
+  return cardShare(points - byWallet, quote.card);
+}
 
 async function alreadyPlaced(ctx: Ctx, quoteId: string): Promise<PlacedOrder> {
   const quote = await selectQuote(ctx, quoteId);

@@ -87,6 +87,33 @@ export const placeInput = z.object({
   deliverAt: z.iso.datetime({ offset: true, error: 'must be a moment like 2026-12-24T08:00:00Z' }).optional(),
 });
 export const orderIdInput = z.object({ orderId: idSchema('order') });
+/** Why somebody acted; kept with the audit row. */
+export const reasonSchema = z.string().trim().min(3, 'needs a few words').max(300);
+export const refundInput = z.object({
+  orderId: idSchema('order'),
+  /** Which vouchers, by unit; all that are left when left out. */
+  units: z.array(z.number().int().min(1).max(MAX_QUANTITY)).min(1).max(MAX_QUANTITY).optional(),
+  reason: reasonSchema,
+  /** Whoever asks vouches that codes which were seen have been made void. */
+  codesAreVoid: z.boolean().default(false),
+});
+export const replaceInput = z.object({
+  voucherId: idSchema('voucher'),
+  reason: reasonSchema,
+  codesAreVoid: z.boolean().default(false),
+});
+export const resendInput = z.object({
+  orderIds: z.array(idSchema('order')).min(1, 'needs at least one order').max(500),
+});
+export const resolveFrozenInput = z.object({
+  orderId: idSchema('order'),
+  unit: z.number().int().min(1).max(MAX_QUANTITY),
+  /** Look the supplier's order up now; give the price back; or issue the code that the supplier told. */
+  how: z.enum(['look_up', 'give_back', 'issue_code']),
+  code: z.string().trim().min(1).max(500).optional(),
+  pin: z.string().trim().min(1).max(100).optional(),
+  reason: reasonSchema,
+});
 export const searchOrdersInput = z.object({
   q: z.string().trim().max(100).optional(),
   status: z.enum(ORDER_STATUSES).optional(),
@@ -173,6 +200,7 @@ export type OrderRow = {
   memberId: string | null;
   createdAt: string;
 };
+export type UnitState = 'waiting' | 'asking' | 'issued' | 'failed' | 'frozen' | 'cancelled';
 export type TimelineEntry = {
   at: string;
   type: string;
@@ -181,10 +209,27 @@ export type TimelineEntry = {
   actorName: string | null;
   data: Record<string, unknown>;
 };
+export type OrderLine = {
+  lineId: string;
+  productId: string;
+  productName: string;
+  denomination: number;
+  currency: string;
+  quantity: number;
+  firstUnit: number;
+  unitPoints: number;
+};
 export type OrderDetail = OrderRow & {
   productId: string;
   unitPoints: number;
   ratePoints: number;
   rateMinorUnits: number;
-  vouchers: { voucherId: string; state: string; lastFour: string; expiresOn: string | null }[];
+  /** The card's share; null without a card. */
+  card: { points: number; amount: number; currency: string } | null;
+  deliverAt: string | null;
+  gift: { message: string; from: string } | null;
+  lines: OrderLine[];
+  /** Where each voucher stands; empty for an order that stock served at once. */
+  units: { unit: number; state: UnitState; lineId: string }[];
+  vouchers: { voucherId: string; unit: number; state: string; lastFour: string; expiresOn: string | null }[];
 };

@@ -1,4 +1,5 @@
 import type { Ctx } from '#core/context.ts';
+import { routeFor } from '#modules/suppliers/index.ts';
 import { valuesInStock } from '#modules/vouchers/index.ts';
 
 type Wanted = { productId: string; denomination: bigint; currency: string; country: string };
@@ -8,7 +9,16 @@ export async function canServe(
   ctx: Ctx,
   wanted: Wanted,
 ): Promise<{ can: true } | { can: false; values: number[] }> {
-  const stocked = await valuesInStock(ctx, wanted.productId);
-  if (stocked.includes(Number(wanted.denomination))) return { can: true };
-  return { can: false, values: stocked };
+  if (await hasInStock(ctx, wanted)) return { can: true };
+  if (await canSupply(ctx, wanted)) return { can: true };
+  return { can: false, values: await valuesInStock(ctx, wanted.productId) };
+}
+
+/** Whether a supplier can be asked for this value now. */
+export async function canSupply(ctx: Ctx, wanted: Wanted): Promise<boolean> {
+  return (await routeFor(ctx, { ...wanted, exclude: [] })).length > 0;
+}
+
+export async function hasInStock(ctx: Ctx, wanted: Wanted): Promise<boolean> {
+  return (await valuesInStock(ctx, wanted.productId)).includes(Number(wanted.denomination));
 }

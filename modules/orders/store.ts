@@ -96,12 +96,16 @@ export async function selectQuote(ctx: Ctx, id: string): Promise<QuoteRow | null
   return row ? withLines(ctx, row) : null;
 }
 
-/** The order with its lines and, where stock served them, the attempts that did, in one statement. */
-export async function insertOrder(
-  { sql, tenant, now }: Ctx,
-  p: Purchase,
-  as: { status: OrderStatus; fulfilments: { id: string; lineId: string }[] },
-): Promise<void> {
+type NewAs = {
+  status: OrderStatus;
+  /** The attempts that served lines from stock at once. */
+  fulfilments?: { id: string; lineId: string }[];
+  /** The units that wait to be fulfilled. */
+  units?: { unit: number; lineId: string }[];
+};
+
+/** The order with its lines, and what serves them or waits to, in one statement. */
+export async function insertOrder({ sql, tenant, now }: Ctx, p: Purchase, as: NewAs): Promise<void> {
   const names = p.lines.map((l) => l.product.name).join(' ');
   const search = `${p.orderId} ${p.recipient.email} ${p.recipient.name ?? ''} ${names}`.toLowerCase();
   const lines = p.lines.map((l) => ({
@@ -132,8 +136,12 @@ export async function insertOrder(
              l.unit_points, l.rate_points, l.rate_minor_units
         from jsonb_to_recordset(${lines as never}::jsonb) as l(id text, product text, name text, denomination bigint,
                currency text, quantity int, first_unit int, unit_points bigint, rate_points bigint, rate_minor_units bigint)
+    ), units as (
+      insert into order_units (tenant_id, order_id, unit, order_line_id, state, changed_at)
+      select ${tenant.id}, ${p.orderId}, u.unit, u."lineId", 'waiting', ${now}
+        from jsonb_to_recordset(${(as.units ?? []) as never}::jsonb) as u(unit int, "lineId" text)
     )
     insert into fulfilments (tenant_id, id, order_line_id, attempt, supplier, outcome, created_at, settled_at)
     select ${tenant.id}, f.id, f."lineId", 1, 'stock', 'issued', ${now}, ${now}
-      from jsonb_to_recordset(${as.fulfilments as never}::jsonb) as f(id text, "lineId" text)`;
+      from jsonb_to_recordset(${(as.fulfilments ?? []) as never}::jsonb) as f(id text, "lineId" text)`;
 }

@@ -22,6 +22,12 @@ export async function selectTenantById(
   return row ?? null;
 }
 
+/** Every active tenant, for what is done for all of them. */
+export async function selectActiveTenants(): Promise<TenantView[]> {
+  const sql = withoutTenant();
+  return sql<TenantView[]>`select ${columns(sql)} from tenants t where t.status = 'active' order by t.id`;
+}
+
 /** Over the connection at hand, so that it can be asked inside a transaction. */
 export async function selectHostOf(tenantId: string, sql: AnySql = withoutTenant()): Promise<string | null> {
   const [row] = await sql<{ host: string }[]>`

@@ -4,6 +4,7 @@ import { notFound, refuse } from '#lib/errors.ts';
 import type { Page } from '#lib/page.ts';
 import type { CodeFormat } from '#modules/catalog/schema.ts';
 import { barcodeSvg } from './barcode.ts';
+import { alarm } from './canary.ts';
 import { voucherOfRef } from './link.ts';
 import { type FoundVoucher, selectVoucher, selectVouchers } from './queries.ts';
 import {
@@ -16,7 +17,7 @@ import {
   voucherIdInput,
 } from './schema.ts';
 import { openSecret } from './secret.ts';
-import { moveVoucher } from './store.ts';
+import { lockVoucher, moveVoucher } from './store.ts';
 
 /** The signed-in member's own vouchers. */
 export const listMyVouchers = verb({
@@ -109,8 +110,10 @@ async function linkedVoucher(ctx: Ctx, ref: string): Promise<FoundVoucher> {
   return (id && (await selectVoucher(ctx, id))) || notFound();
 }
 
-async function reveal(ctx: Ctx, { detail, sealed }: FoundVoucher): Promise<Revealed> {
-  if (['revoked', 'replaced'].includes(detail.state)) {
+async function reveal(ctx: Ctx, { detail, sealed, canaryId }: FoundVoucher): Promise<Revealed> {
+  // The lock makes a refund or replacement that comes at the same moment go either before this, or after.
+  const state = await lockVoucher(ctx, detail.voucherId);
+  if (state === 'revoked' || state === 'replaced') {
     refuse(
       'not_available',
       'This voucher was withdrawn. Look for the one that replaces it, or ask your administrator.',
@@ -125,6 +128,7 @@ async function reveal(ctx: Ctx, { detail, sealed }: FoundVoucher): Promise<Revea
     data: { voucherId: detail.voucherId },
   });
   ctx.note({ objectId: detail.voucherId });
+  if (canaryId) alarm(ctx, canaryId, 'reveal');
   const format = detail.codeFormat as CodeFormat;
   return { ...secret, codeFormat: format, barcodeSvg: barcodeSvg(secret.code, format) };
 }

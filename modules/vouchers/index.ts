@@ -1,3 +1,6 @@
+export { plantCanaries } from './canary.ts';
+export { topUp } from './generate.ts';
+export { generateChunk, generateCodes, showCodeRun } from './generate-run.ts';
 export {
   listMyVouchers,
   markVoucherUsed,
@@ -7,8 +10,20 @@ export {
   showByLink,
   showVoucher,
 } from './hold.ts';
-export { issueFromStock } from './issue.ts';
+export { issueFromStock, lockCodes as lockFree } from './issue.ts';
 export { voucherRefs, voucherRefsIn } from './link.ts';
-export { selectOrderVouchers as vouchersOfOrder, selectValuesInStock as valuesInStock } from './queries.ts';
+export { listOwnBrands, setOwnBrand } from './own-brand.ts';
+export { lockByCode } from './own-brand-find.ts';
+export type { OwnBrand } from './own-brand-schema.ts';
+export { lockLapsed, lockOwnVoucher, type OwnVoucher } from './own-brand-store.ts';
+export {
+  lockOrderVouchers as lockVouchers,
+  type OrderVoucher,
+  selectOrderOf as orderOfVoucher,
+  selectOrderVouchers as vouchersOfOrder,
+  selectValuesInStock as valuesInStock,
+} from './queries.ts';
 export { listStock, uploadStock } from './stock.ts';
-export { lockFree } from './store.ts';
+export { moveVoucher } from './store.ts';
+export { issueSupplied, keepAsStock, knowsCode } from './supplied.ts';
+export { replaceFromStock, revokeVouchers } from './withdraw.ts';

@@ -2,6 +2,7 @@ import type { Ctx } from '#core/context.ts';
 import { decodeCursor, type Page, toPage } from '#lib/page.ts';
 import { plain } from '#lib/plain.ts';
 import type { StockRow, VoucherCard, VoucherDetail, VoucherState } from './schema.ts';
+import type { Taking } from './store.ts';
 
 type Row = {
   id: string;
@@ -25,6 +26,7 @@ type Row = {
   sealed: Buffer;
   key_id: string;
   fingerprint: Buffer;
+  canary_id: string | null;
 };
 const columns = (sql: Ctx['sql']) => sql`
   v.id, p.name as product_name, b.id as brand_id, b.name as brand_name, b.hue, p.kind, v.denomination, v.currency,
@@ -68,12 +70,16 @@ export type FoundVoucher = {
   detail: VoucherDetail;
   memberId: string | null;
   sealed: { sealed: Buffer; keyId: string; fingerprint: Buffer };
+  /** The planted code that this voucher was made from, which nobody may do. */
+  canaryId: string | null;
 };
 
 export async function selectVoucher({ sql, tenant }: Ctx, id: string): Promise<FoundVoucher | null> {
   const [r] = await sql<Row[]>`
     select ${columns(sql)}, p.code_format, p.how_to, p.terms, v.last_four, v.order_id, v.member_id, v.sealed,
-           v.key_id, v.fingerprint
+           v.key_id, v.fingerprint,
+           (select s.id from stock_codes s
+             where s.tenant_id = v.tenant_id and s.fingerprint = v.fingerprint and s.canary) as canary_id
       from vouchers v join products p on p.id = v.product_id join brands b on b.id = p.brand_id
      where v.tenant_id = ${tenant.id} and v.id = ${id}`;
   if (!r) return null;
@@ -89,11 +95,13 @@ export async function selectVoucher({ sql, tenant }: Ctx, id: string): Promise<F
     },
     memberId: r.member_id,
     sealed: { sealed: r.sealed, keyId: r.key_id, fingerprint: r.fingerprint },
+    canaryId: r.canary_id,
   };
 }
 
 export type OrderVoucher = {
   voucherId: string;
+  unit: number;
   state: VoucherState;
   lastFour: string;
   expiresOn: string | null;
@@ -101,16 +109,19 @@ export type OrderVoucher = {
 
 export async function selectOrderVouchers({ sql, tenant }: Ctx, orderId: string): Promise<OrderVoucher[]> {
   return sql<OrderVoucher[]>`
-    select id as "voucherId", state, last_four as "lastFour", expires_on::text as "expiresOn" from vouchers
-     where tenant_id = ${tenant.id} and order_id = ${orderId} order by id`;
+    select id as "voucherId", unit, state, last_four as "lastFour", expires_on::text as "expiresOn" from vouchers
+     where tenant_id = ${tenant.id} and order_id = ${orderId} order by unit, id`;
 }
 
-/** The values of a product that have a free code now. */
+/** The values of a product that have a free code now, or all of an own brand, whose codes are made. */
 export async function selectValuesInStock({ sql, tenant, now }: Ctx, productId: string): Promise<number[]> {
   const rows = await sql<{ denomination: bigint }[]>`
     select distinct denomination from stock_codes
      where tenant_id = ${tenant.id} and product_id = ${productId} and taken_at is null
-       and (expires_on is null or expires_on > ${now}::date) order by 1`;
+       and (expires_on is null or expires_on > ${now}::date)
+     union
+    select unnest(p.denominations) from own_brands o join products p on p.id = o.product_id
+     where o.tenant_id = ${tenant.id} and o.product_id = ${productId} order by 1`;
   return rows.map((r) => plain(r.denomination));
 }
 
@@ -122,7 +133,7 @@ export async function selectStock(
   const like = `%${(input.q ?? '').replace(/[\\%_]/g, '\\$&')}%`;
   const rows = await sql<(Omit<StockRow, 'denomination'> & { denomination: bigint })[]>`
     select s.product_id as "productId", p.name as "productName", s.denomination, p.currency,
-           count(*) filter (where s.taken_at is null)::int as free, count(s.taken_at)::int as taken
+           count(*) filter (where s.taken_at is null)::int as free, count(s.taken_at) filter (where not s.canary)::int as taken
       from stock_codes s join products p on p.id = s.product_id
      where s.tenant_id = ${tenant.id} ${input.q ? sql`and p.name ilike ${like}` : sql``}
      group by s.product_id, p.name, s.denomination, p.currency
@@ -149,3 +160,29 @@ export type StockableProduct = {
   to: bigint;
   step: bigint;
 };
+
+/** The vouchers of an order, locked against reveal, redemption and refund until this transaction ends. */
+export async function lockOrderVouchers({ sql, tenant }: Ctx, orderId: string): Promise<OrderVoucher[]> {
+  return sql<OrderVoucher[]>`
+    select id as "voucherId", unit, state, last_four as "lastFour", expires_on::text as "expiresOn" from vouchers
+     where tenant_id = ${tenant.id} and order_id = ${orderId} order by unit, id for no key update`;
+}
+
+/** One voucher as another one would take its place. */
+export async function selectReplaceable(
+  { sql, tenant }: Ctx,
+  id: string,
+): Promise<Omit<Taking, 'voucherIds'> | null> {
+  const [row] = await sql<Omit<Taking, 'voucherIds'>[]>`
+    select product_id as "productId", denomination, currency, order_id as "orderId", order_line_id as "orderLineId",
+           unit as "firstUnit", member_id as "memberId", transfer_id as "transferId"
+      from vouchers where tenant_id = ${tenant.id} and id = ${id} and state not in ('revoked', 'replaced')`;
+  return row ?? null;
+}
+
+/** The order of a voucher. */
+export async function selectOrderOf({ sql, tenant }: Ctx, id: string): Promise<string | null> {
+  const [row] = await sql<{ orderId: string }[]>`
+    select order_id as "orderId" from vouchers where tenant_id = ${tenant.id} and id = ${id}`;
+  return row?.orderId ?? null;
+}

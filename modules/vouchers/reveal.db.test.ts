@@ -59,7 +59,8 @@ describe('a reveal', () => {
       unknown,
     );
     expect((await listMyVouchers.call(stranger, {})).items).toEqual([]);
-    expect((await listMyVouchers.call(holder(a), {})).items.map((v) => v.voucherId)).toEqual([a.voucherId]);
+    const own = (await listMyVouchers.call(holder(a), {})).items;
+    expect(own.map((v) => v.voucherId)).toContain(a.voucherId);
   });
 
   it('by a forged, cut, foreign or enlarged link shows nothing', async () => {

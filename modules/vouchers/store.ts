@@ -93,7 +93,7 @@ async function anyFree({ sql, tenant }: Ctx, productId: string): Promise<boolean
   return rows.length > 0;
 }
 
-type Taking = {
+export type Taking = {
   voucherIds: string[];
   productId: string;
   denomination: bigint;
@@ -148,6 +148,36 @@ async function takeAfter(
   return [...rows];
 }
 
+/** Whether a code with this fingerprint is on the shelf or was ever issued. */
+export async function selectKnown({ sql, tenant }: Ctx, fingerprint: Buffer): Promise<boolean> {
+  const rows = await sql`
+    select 1 from stock_codes where tenant_id = ${tenant.id} and fingerprint = ${fingerprint}
+    union all select 1 from vouchers where tenant_id = ${tenant.id} and fingerprint = ${fingerprint} limit 1`;
+  return rows.length > 0;
+}
+
+type NewVoucher = Sealed &
+  Omit<Taking, 'voucherIds' | 'firstUnit'> & { id: string; unit: number; expiresOn: string | null };
+
+/** A voucher whose code never lay on the shelf. */
+export async function insertVoucher({ sql, tenant, now }: Ctx, v: NewVoucher): Promise<void> {
+  await sql`
+    insert into vouchers (tenant_id, id, order_id, order_line_id, unit, product_id, member_id, denomination, currency,
+                          state, sealed, key_id, fingerprint, last_four, expires_on, transfer_id, issued_at)
+    values (${tenant.id}, ${v.id}, ${v.orderId}, ${v.orderLineId}, ${v.unit}, ${v.productId}, ${v.memberId},
+            ${v.denomination}, ${v.currency}, 'issued', ${v.sealed}, ${v.keyId}, ${v.fingerprint}, ${v.lastFour},
+            coalesce(${v.expiresOn}::date, (select (${now}::timestamptz + make_interval(months => p.validity_months))::date
+                                              from products p where p.id = ${v.productId})),
+            ${v.transferId}, ${now})`;
+}
+
+/** The state of a voucher, which nobody else may change until this transaction ends. */
+export async function lockVoucher({ sql, tenant }: Ctx, id: string): Promise<VoucherState | null> {
+  const [row] = await sql<{ state: VoucherState }[]>`
+    select state from vouchers where tenant_id = ${tenant.id} and id = ${id} for no key update`;
+  return row?.state ?? null;
+}
+
 /** Moves a voucher on; false when it is not in one of the states that this may follow. */
 export async function moveVoucher(
   { sql, tenant, now }: Ctx,
@@ -160,4 +190,15 @@ export async function moveVoucher(
            used_at = case when ${move.to} = 'redeemed' then ${now}::timestamptz else null end
      where tenant_id = ${tenant.id} and id = ${id} and state in ${sql(move.from)} returning 1`;
   return rows.length === 1;
+}
+
+/** Withdraws what is not withdrawn yet. */
+export async function setRevoked({ sql, tenant }: Ctx, ids: string[]): Promise<void> {
+  await sql`update vouchers set state = 'revoked'
+             where tenant_id = ${tenant.id} and id in ${sql(ids)} and state not in ('revoked', 'replaced')`;
+}
+
+export async function markReplaced({ sql, tenant }: Ctx, id: string, byId: string): Promise<void> {
+  await sql`update vouchers set state = 'replaced', replaced_by_id = ${byId}
+             where tenant_id = ${tenant.id} and id = ${id}`;
 }

@@ -1,0 +1,15 @@
+import type { Job } from '#core/jobs.ts';
+import { fulfilUnit } from './fulfil.ts';
+import { paymentAuthorised, paymentFailed } from './pay.ts';
+
+/** Task name → what the worker does; each is safe to repeat. */
+export const orderJobs: Readonly<Record<string, Job>> = {
+  'orders.fulfil': (caller, { orderId = '', unit = '' }) =>
+    fulfilUnit(caller, { orderId, unit: Number(unit) }),
+  'orders.paymentAuthorised': async (caller, { orderId }) => {
+    await paymentAuthorised.call(caller, { orderId });
+  },
+  'orders.paymentFailed': async (caller, { orderId, cause }) => {
+    await paymentFailed.call(caller, { orderId, cause });
+  },
+};

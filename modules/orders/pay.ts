@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { verb } from '#core/verb.ts';
+import { notFound } from '#lib/errors.ts';
+import { idSchema } from '#lib/id.ts';
+import { plain } from '#lib/plain.ts';
+import { settle } from '#modules/ledger/index.ts';
+import { requestCancel } from '#modules/payments/index.ts';
+import { queueUnits } from './open.ts';
+import { lockOrder, moveOrder, moveUnits, selectUnits } from './unit-store.ts';
+
+const input = z.object({ orderId: idSchema('order') });
+
+/** The card is authorised: the order is paid and its units are fulfilled. Told twice or too late, it changes nothing. */
+export const paymentAuthorised = verb({
+  name: 'orders.paymentAuthorised',
+  permission: 'orders.fulfil',
+  input,
+  run: async (ctx, { orderId }) => {
+    const order = (await lockOrder(ctx, orderId)) ?? notFound();
+    ctx.note({ objectId: orderId });
+    if (order.status === 'cancelled') await requestCancel(ctx, { orderId });
+    if (order.status !== 'pending_payment') return { status: order.status };
+    await moveOrder(ctx, order, 'paid');
+    ctx.emit({
+      type: 'order.paid',
+      objectType: 'order',
+      objectId: orderId,
+      data: { points: plain(order.points), card: plain(order.cardAmount ?? 0n), held: true },
+    });
+    const units = await selectUnits(ctx, orderId);
+    await queueUnits(
+      ctx,
+      orderId,
+      units.map((u) => u.unit),
+      order.deliverAt,
+    );
+    return { status: 'paid' as const };
+  },
+});
+
+/** The card was declined, or nobody paid in time: the points go back and the order is cancelled. */
+export const paymentFailed = verb({
+  name: 'orders.paymentFailed',
+  permission: 'orders.fulfil',
+  input: input.extend({ cause: z.string().max(60) }),
+  run: async (ctx, { orderId, cause }) => {
+    const order = (await lockOrder(ctx, orderId)) ?? notFound();
+    ctx.note({ objectId: orderId, detail: { cause } });
+    if (order.status !== 'pending_payment') return { status: order.status };
+    const units = await selectUnits(ctx, orderId);
+    await settle(ctx, { reference: orderId }, 'void');
+    await moveUnits(
+      ctx,
+      orderId,
+      units.map((u) => u.unit),
+      'cancelled',
+    );
+    await moveOrder(ctx, order, 'cancelled');
+    const pointsBack = plain(order.points - (order.cardPoints ?? 0n));
+    ctx.emit({
+      type: 'order.cancelled',
+      objectType: 'order',
+      objectId: orderId,
+      data: { cause, pointsBack },
+    });
+    return { status: 'cancelled' as const };
+  },
+});

@@ -1,0 +1,113 @@
+import type { Ctx } from '#core/context.ts';
+import { verb } from '#core/verb.ts';
+import { notFound, refuse } from '#lib/errors.ts';
+import { failpoint } from '#lib/failpoint.ts';
+import { plain } from '#lib/plain.ts';
+import { refundLegs } from '#modules/budgets/index.ts';
+import { type AccountKey, type NewTransfer, post } from '#modules/ledger/index.ts';
+import { requestRefund } from '#modules/payments/index.ts';
+import { lockVouchers, type OrderVoucher, revokeVouchers } from '#modules/vouchers/index.ts';
+import { type ChargedUnit, selectCharged } from './queries.ts';
+import { refundInput } from './schema.ts';
+import { type LockedOrder, lockOrder, moveOrder } from './unit-store.ts';
+
+type Refunded = { orderId: string; units: number[]; points: number; cardAmount: number; status: string };
+
+/**
+ * Gives back what was paid for some vouchers of an order, or for all, to the same points, budget and card. The
+ * vouchers are withdrawn first, in the same transaction; one whose code was seen is refunded only when whoever asks
+ * vouches that the code was made void.
+ */
+export const refundOrder = verb({
+  name: 'orders.refund',
+  permission: 'orders.refund',
+  input: refundInput,
+  run: async (ctx, { orderId, units: wanted, reason, codesAreVoid }): Promise<Refunded> => {
+    const order = (await lockOrder(ctx, orderId)) ?? notFound();
+    const vouchers = await lockVouchers(ctx, orderId);
+    const chosen = chooseUnits(vouchers, wanted);
+    refuseUsable(chosen, codesAreVoid);
+    await revokeVouchers(
+      ctx,
+      chosen.map((v) => v.voucherId),
+    );
+    const numbers = chosen.map((v) => v.unit);
+    const charged = await selectCharged(ctx, orderId, numbers);
+    const posted = await post(ctx, await giveBack(ctx, order, charged));
+    if (posted.short) refuse('conflict', 'This was given back already.');
+    failpoint('refund_posted');
+    const points = charged.reduce((sum, c) => sum + c.points, 0n);
+    const cardAmount = charged.reduce((sum, c) => sum + c.cardAmount, 0n);
+    if (cardAmount > 0n)
+      await requestRefund(ctx, { orderId, amount: cardAmount, reference: `${orderId}:${numbers.join('.')}` });
+    const left = vouchers.filter(
+      (v) => !['revoked', 'replaced'].includes(v.state) && !numbers.includes(v.unit),
+    );
+    if (left.length === 0) await moveOrder(ctx, order, 'refunded');
+    const data = { units: numbers, points: plain(points), cardAmount: plain(cardAmount), reason };
+    ctx.emit({ type: 'order.refunded', objectType: 'order', objectId: orderId, data });
+    ctx.note({ objectId: orderId, detail: { ...data, codesAreVoid } });
+    return {
+      orderId,
+      units: numbers,
+      points: data.points,
+      cardAmount: data.cardAmount,
+      status: left.length === 0 ? 'refunded' : order.status,
+    };
+  },
+});
+
+function chooseUnits(vouchers: OrderVoucher[], wanted: number[] | undefined): OrderVoucher[] {
+  const live = vouchers.filter((v) => v.state !== 'revoked' && v.state !== 'replaced');
+  const chosen = wanted ? live.filter((v) => wanted.includes(v.unit)) : live;
+  if (chosen.length === 0 || (wanted && chosen.length < new Set(wanted).size)) {
+    refuse(
+      'conflict',
+      'There is nothing left to refund there: the order has no such voucher, or it was refunded.',
+    );
+  }
+  return chosen;
+}
+
+function refuseUsable(vouchers: OrderVoucher[], codesAreVoid: boolean): void {
+  const used = vouchers.find((v) => v.state === 'redeemed');
+  if (used) refuse('conflict', `Voucher ${used.voucherId} was used, so it cannot be refunded.`);
+  const seen = vouchers.find((v) => v.state === 'viewed');
+  if (seen && !codesAreVoid) {
+    refuse('conflict', {
+      message: `The code of voucher ${seen.voucherId} was seen. Have it made void by the brand first, then confirm that it is.`,
+      params: { voucherId: seen.voucherId },
+    });
+  }
+}
+
+async function giveBack(ctx: Ctx, order: LockedOrder, charged: ChargedUnit[]): Promise<NewTransfer[]> {
+  const legs: NewTransfer[] = [];
+  for (const unit of charged) {
+    const common = { code: 'refund' as const, reference: order.id, part: unit.unit, memo: unit.productName };
+    if (unit.points > 0n && order.budgetId) {
+      legs.push(...(await refundLegs(ctx, order.budgetId, { ...common, amount: unit.points })));
+    } else if (unit.points > 0n) {
+      legs.push(back(common, payerOf(order), unit.points));
+    }
+    if (unit.cardAmount > 0n && order.cardCurrency) {
+      const clearing = { kind: 'card_clearing' as const, currency: order.cardCurrency };
+      legs.push(back(common, clearing, unit.cardAmount));
+    }
+  }
+  return legs;
+}
+
+function back(
+  common: Pick<NewTransfer, 'code' | 'reference'> & { part: number; memo: string },
+  credit: AccountKey,
+  amount: bigint,
+): NewTransfer {
+  return { ...common, debit: { kind: 'redeemed', currency: credit.currency }, credit, amount };
+}
+
+function payerOf(order: LockedOrder): AccountKey {
+  const [kind = '', ownerId = '', currency = ''] = order.payerAccountId.split(':');
+  const key = { kind: kind as AccountKey['kind'], currency };
+  return ownerId ? { ...key, ownerId } : key;
+}

@@ -1,0 +1,87 @@
+import type { Caller } from '#core/context.ts';
+import type { Job, JobPayload } from '#core/jobs.ts';
+import type { Subscription } from '#core/outbox.ts';
+import { clock } from '#lib/clock.ts';
+import { newId } from '#lib/id.ts';
+import { log } from '#lib/log.ts';
+import { asSystem } from '#modules/identity/index.ts';
+import { expireAll } from '#modules/merchants/jobs.ts';
+import { subscriptions as letterSubscriptions } from '#modules/notifications/index.ts';
+import { orderJobs, orderSubscriptions, sweepOrders } from '#modules/orders/index.ts';
+import { supplierJobs } from '#modules/suppliers/index.ts';
+import { activeTenants, type TenantView, tenantById } from '#modules/tenants/index.ts';
+import { jobs as voucherJobs } from '#modules/vouchers/jobs.ts';
+
+const verbJob =
+  (verb: { call: (caller: Caller, input: unknown) => Promise<unknown> }): Job =>
+  async (caller, data) => {
+    await verb.call(caller, data);
+  };
+
+/** Everything that can be queued, by task name. */
+const JOBS: Readonly<Record<string, Job>> = { ...orderJobs, ...supplierJobs, ...voucherJobs };
+
+/** What is done for every tenant again and again: task, when (crontab, UTC) and the job. */
+const SCHEDULE: readonly { task: string; when: string; job: Job }[] = [
+  { task: 'orders.sweep', when: '* * * * *', job: verbJob(sweepOrders) },
+  { task: 'merchants.expire', when: '7 * * * *', job: expireAll },
+];
+
+function callerFor(tenant: TenantView, requestId: string): Caller {
+  return { tenant, requestId, now: clock.now(), authenticate: asSystem('worker') };
+}
+
+/** A queued job as graphile-worker runs it: for the tenant that its payload names, as the platform. */
+function task(job: Job) {
+  return async (payload: unknown) => {
+    const { tenantId, requestId, data } = payload as JobPayload;
+    const tenant = await tenantById(tenantId);
+    if (tenant) await job(callerFor(tenant, requestId), data);
+  };
+}
+
+/** One tenant's trouble is logged and keeps nobody else waiting. */
+function forEveryTenant(name: string, job: Job) {
+  return async () => {
+    for (const tenant of await activeTenants()) {
+      try {
+        await job(callerFor(tenant, newId('request')), {});
+      } catch (error) {
+        log.error({ err: error, task: name, tenantId: tenant.id }, 'a scheduled job failed');
+      }
+    }
+  };
+}
+
+/** The task list and crontab of the worker, letters left out. */
+export function jobTasks() {
+  const queued = Object.entries(JOBS).map(([name, job]) => [name, task(job)] as const);
+  const scheduled = SCHEDULE.map((s) => [`every:${s.task}`, forEveryTenant(s.task, s.job)] as const);
+  return {
+    taskList: Object.fromEntries([...queued, ...scheduled]),
+    crontab: SCHEDULE.map((s) => `${s.when} every:${s.task} ?max=1`).join('\n'),
+  };
+}
+
+/** Who reacts to which event; several may react to one. */
+export const subscriptions: ReadonlyMap<string, Subscription> = merged([
+  letterSubscriptions,
+  orderSubscriptions,
+]);
+
+function merged(all: readonly ReadonlyMap<string, Subscription>[]): ReadonlyMap<string, Subscription> {
+  const result = new Map<string, Subscription>();
+  for (const [type, subscription] of all.flatMap((m) => [...m])) {
+    const before = result.get(type);
+    result.set(
+      type,
+      before
+        ? async (sql, event) => {
+            await before(sql, event);
+            await subscription(sql, event);
+          }
+        : subscription,
+    );
+  }
+  return result;
+}
