@@ -7,6 +7,7 @@ import '#modules/catalog/index.ts';
 import '#modules/notifications/index.ts';
 import '#modules/orders/index.ts';
 import '#modules/points/index.ts';
+import '#modules/suppliers/index.ts';
 import '#modules/vouchers/index.ts';
 import { code, table } from './docs-markdown.ts';
 

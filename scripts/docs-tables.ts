@@ -7,12 +7,13 @@ import * as identity from '#db/schema/identity.ts';
 import * as ledger from '#db/schema/ledger.ts';
 import * as orders from '#db/schema/orders.ts';
 import * as points from '#db/schema/points.ts';
+import * as suppliers from '#db/schema/suppliers.ts';
 import * as tenants from '#db/schema/tenants.ts';
 import * as vouchers from '#db/schema/vouchers.ts';
 import { code, table } from './docs-markdown.ts';
 import { inRoot } from './root.ts';
 
-const MODULES = { tenants, identity, ledger, catalog, points, vouchers, orders, core };
+const MODULES = { tenants, identity, ledger, catalog, points, vouchers, orders, suppliers, core };
 
 /** What one row of each table is. */
 const ROW: Record<string, string> = {
@@ -41,6 +42,14 @@ const ROW: Record<string, string> = {
   stock_batches: 'One uploaded file of codes and how many rows were taken and refused.',
   stock_codes: 'A code that waits to be sold, sealed, with its fingerprint; `taken_at` once it is a voucher.',
   vouchers: 'What a person holds: the sealed code, its state, the transfer that paid for it.',
+  supplier_accounts:
+    'An account with a supplier: its sealed credentials, address, priority, last balance and the limit for alerts.',
+  supplier_offers:
+    'A line of a supplier account’s catalogue: values, cost, availability, and the product that it delivers.',
+  supplier_health: 'The circuit breaker of a supplier account.',
+  supplier_sync_runs: 'One reading of an account’s catalogue: applied or refused, and how much was otherwise.',
+  supplier_sync_changes: 'A line of the difference that a reading made.',
+  supplier_alerts: 'Something about suppliers or stock that a person should look at, until it is over.',
   quotes: 'A price that was locked for a member, and the order that it became.',
   orders: 'What was bought, for whom, by whom, for how many points.',
   order_lines: 'A product and denomination times a quantity, with the price and the rate that made it.',

@@ -60,6 +60,8 @@ revoke update on payment_events from :app;
 revoke delete on own_brands, code_runs, voucher_balances, key_rotations from :app;
 revoke delete on orders, order_lines, fulfilments, vouchers, stock_codes, idempotency_keys from :app;
 
+revoke delete on supplier_accounts, supplier_offers, supplier_health, supplier_alerts from :app;
+
 grant usage on schema graphile_worker to :app;
 grant select, insert, update, delete on all tables in schema graphile_worker to :app;
 grant usage on all sequences in schema graphile_worker to :app;

@@ -104,7 +104,10 @@ export const applySync = verb({
   input: applySyncInput,
   run: async (ctx, { runId, products }) => {
     const run = await lockQueuedRun(ctx, runId);
-    if (!run) return { runId, state: 'done' as const };
+    if (!run) {
+      if (!(await selectRun(ctx, runId))) notFound();
+      return { runId, state: 'done' as const };
+    }
     const account = await accountOr404(ctx, run.accountId);
     const doubt =
       run.acceptSmaller && products.length > 0 ? null : await doubtOf(ctx, account, products.length);
