@@ -40,6 +40,7 @@ export async function spendIn(
   const posted = await post(ctx, await spendFrom(ctx, budgetId, spend));
   if (posted.short) await refuseShort(ctx, posted.short);
   if (posted.short) throw new Error(`short of ${posted.short}`);
+  ctx.emit({ type: 'proof.spent', objectType: 'proof', objectId: spend.reference });
   return { reference: spend.reference };
 }
 
