@@ -1,5 +1,6 @@
 import type { Verb } from '#core/verb.ts';
 import { ERROR_STATUS, type ErrorCode } from '#lib/errors.ts';
+import { allocate, budgetLedger, createBudget, listBudgets, showBudget } from '#modules/budgets/index.ts';
 import { browse, place, showOffer, showOrder } from '#modules/orders/index.ts';
 import { revealForApi } from '#modules/vouchers/index.ts';
 import { makeApi } from '#server/api.ts';
@@ -31,6 +32,11 @@ type Document = {
 const VERBS: Record<string, Pick<Verb, 'permission'>> = {
   'GET /v1/products': browse,
   'GET /v1/products/{id}': showOffer,
+  'GET /v1/budgets': listBudgets,
+  'POST /v1/budgets': createBudget,
+  'GET /v1/budgets/{id}': showBudget,
+  'GET /v1/budgets/{id}/ledger': budgetLedger,
+  'POST /v1/budgets/{id}/allocations': allocate,
   'POST /v1/orders': place,
   'GET /v1/orders/{id}': showOrder,
   'POST /v1/vouchers/{id}/reveal': revealForApi,
@@ -49,7 +55,8 @@ const ADVICE: Record<ErrorCode | 'internal', string> = {
   out_of_stock: 'Choose another value or product; `params.available` lists values that could be had.',
   insufficient_points:
     'Fund the program, then send the same request again. `params.short` says how much is missing.',
-  insufficient_budget: 'The sentence names the budget that has not enough money or limit left. Allocate more, or choose another.',
+  insufficient_budget:
+    'The sentence names the budget that has not enough money or limit left. Allocate more, or choose another.',
   not_available: 'What was asked for is not offered any more, or was withdrawn. Choose something else.',
   invalid: 'Correct the fields named in `errors`. The same request fails again.',
   too_large: 'Send less at once; the sentence names the limit.',

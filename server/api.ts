@@ -10,6 +10,7 @@ import { newId } from '#lib/id.ts';
 import { artOfBrand } from '#modules/catalog/index.ts';
 import type { ApiEnv } from './door.ts';
 import { toProblem } from './errors.ts';
+import { mountBudgets } from './rest/budgets.ts';
 import { mountOrders } from './rest/orders.ts';
 import { mountProducts } from './rest/products.ts';
 
@@ -37,6 +38,7 @@ export function makeApi(): OpenAPIHono<ApiEnv> {
   mountOrders(app);
   app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
   app.doc31('/openapi.json', { openapi: '3.1.0', info: { title: 'Damson API', version: '1' } });
+  mountBudgets(app);
   app.notFound((c) => problem(c, new Refusal('not_found', { message: 'There is nothing here.' })));
   app.onError((error, c) => problem(c, error));
   return app;

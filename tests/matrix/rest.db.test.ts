@@ -41,6 +41,39 @@ const ROUTES: Readonly<Record<string, Route>> = {
     ok: 200,
     ask: (w, id = w.orderId) => ({ path: `/v1/orders/${id}` }),
   },
+  'GET /v1/budgets': {
+    permission: 'budgets.read',
+    ids: false,
+    ok: 200,
+    ask: () => ({ path: '/v1/budgets' }),
+  },
+  'POST /v1/budgets': {
+    permission: 'budgets.manage',
+    ids: false,
+    ok: 201,
+    ask: (w) => ({ path: '/v1/budgets', body: { name: 'Team', parent_id: w.budgetId } }),
+  },
+  'GET /v1/budgets/:id': {
+    permission: 'budgets.read',
+    ids: true,
+    ok: 200,
+    ask: (w, id = w.budgetId) => ({ path: `/v1/budgets/${id}` }),
+  },
+  'GET /v1/budgets/:id/ledger': {
+    permission: 'budgets.read',
+    ids: true,
+    ok: 200,
+    ask: (w, id = w.budgetId) => ({ path: `/v1/budgets/${id}/ledger` }),
+  },
+  'POST /v1/budgets/:id/allocations': {
+    permission: 'budgets.manage',
+    ids: true,
+    ok: 201,
+    ask: (w, id = w.budgetId) => ({
+      path: `/v1/budgets/${id}/allocations`,
+      body: { amount: 1, reason: 'More' },
+    }),
+  },
   'POST /v1/vouchers/:id/reveal': {
     permission: 'vouchers.reveal',
     ids: true,
@@ -132,11 +165,11 @@ describe.each(Object.entries(ROUTES))('%s', (name, route) => {
   it("answers another tenant's id byte for byte as a missing and a malformed one", async () => {
     const [a, b] = worlds();
     const own = route.ask(a).path;
-    const id = [a.productId, a.orderId, a.voucherId].find((x) => own.includes(x)) ?? a.productId;
+    const id = [a.productId, a.orderId, a.voucherId, a.budgetId].find((x) => own.includes(x)) ?? a.productId;
     const missing = `${id.slice(0, 4)}01jz0000000000000000000000`;
     const expected = bytes(await ask(name, route.ask(a, missing), a.secret));
     expect(expected.status).toBe(404);
-    const foreign = { prd: b.productId, ord: b.orderId, vch: b.voucherId }[id.slice(0, 3)];
+    const foreign = { prd: b.productId, ord: b.orderId, vch: b.voucherId, bud: b.budgetId }[id.slice(0, 3)];
     for (const other of [
       foreign,
       'nonsense',

@@ -1,6 +1,7 @@
 import { withTenant } from '#db/tenant.ts';
 import { newId } from '#lib/id.ts';
 import type { TenantRef } from '#lib/tenant.ts';
+import { allocate, createBudget } from '#modules/budgets/index.ts';
 import { addOperator, magicToken, requestMagicLink, signInWithPassword } from '#modules/identity/index.ts';
 import { place, quote } from '#modules/orders/index.ts';
 import { grantPoints } from '#modules/points/index.ts';
@@ -38,6 +39,9 @@ export type World = MadeProduct & {
   linkId: string;
   linkToken: string;
   session: { sessionId: string; secret: string };
+  budgetId: string;
+  budgetBelowId: string;
+  budgetTransferId: string;
   supplierAccountId: string;
   offerId: string;
   runId: string;
@@ -72,12 +76,14 @@ export async function makeWorld(): Promise<World> {
   const { linkId, linkToken } = await newestLink(tenant);
   return {
     ...product,
+  const budgets = await makeBudgets(tenant);
     ...(await makeSupplier(tenant)),
     tenant,
     memberId,
     operatorId,
     operatorEmail,
     password: PASSWORD,
+    ...budgets,
     apiKeyId,
     secret,
     orderId,
@@ -97,6 +103,15 @@ async function makeRoles(tenant: TenantRef): Promise<void> {
   await owner`insert into roles (tenant_id, id, name, permissions)
               values (${tenant.id}, ${newId('role')}, 'Operators', '{operators.manage}')`;
   await owner.end();
+}
+
+/** A root with money and a limit, and an empty one below it. */
+async function makeBudgets(tenant: TenantRef) {
+  const platform = asPlatform(tenant);
+  const { budgetId } = await createBudget.call(platform, { name: 'Company', period: 'month', limit: 1000 });
+  const { transferId } = await allocate.call(platform, { budgetId, amount: 500, reason: 'Year' });
+  const below = await createBudget.call(platform, { name: 'Team', parentId: budgetId });
+  return { budgetId, budgetBelowId: below.budgetId, budgetTransferId: transferId };
 }
 
 /** The magic link asked for last, with the token that only its letter holds. */
