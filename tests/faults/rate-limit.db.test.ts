@@ -5,7 +5,7 @@ import { makeKey, makeTenant } from '#tests/factories.ts';
 import { send } from '#tests/http.ts';
 import { atOnce, tally } from '#tests/outcome.ts';
 
-const [LIMIT, PROCESSES, TRIES] = [300, 4, 1_200];
+const [LIMIT, PROCESSES, TRIES] = [200, 4, 600];
 let tenant: TenantRef;
 let apis: ApiProcess[];
 beforeAll(async () => {
