@@ -36,12 +36,12 @@ export type World = MadeProduct & {
   voucherRef: string;
   quoteId: string;
   grantId: string;
-  linkId: string;
-  linkToken: string;
-  session: { sessionId: string; secret: string };
   budgetId: string;
   budgetBelowId: string;
   budgetTransferId: string;
+  linkId: string;
+  linkToken: string;
+  session: { sessionId: string; secret: string };
   supplierAccountId: string;
   offerId: string;
   runId: string;
@@ -70,20 +70,20 @@ export async function makeWorld(): Promise<World> {
   const { quoteId } = await quote.call(asMember(tenant, memberId), {
     lines: [{ listingId: product.listingId, denomination: 1000 }],
   });
+  const budgets = await makeBudgets(tenant);
   const signIn = { kind: 'operator' as const, email: operatorEmail, password: PASSWORD };
   const { sessionId, secret: sessionSecret } = await signInWithPassword.call(platform, signIn);
   await requestMagicLink.call(platform, { kind: 'member', email });
   const { linkId, linkToken } = await newestLink(tenant);
   return {
     ...product,
-  const budgets = await makeBudgets(tenant);
+    ...budgets,
     ...(await makeSupplier(tenant)),
     tenant,
     memberId,
     operatorId,
     operatorEmail,
     password: PASSWORD,
-    ...budgets,
     apiKeyId,
     secret,
     orderId,
@@ -97,14 +97,6 @@ export async function makeWorld(): Promise<World> {
   };
 }
 
-/** A role that holds only what giving it needs, so that whoever may add operators may give it. */
-async function makeRoles(tenant: TenantRef): Promise<void> {
-  const owner = ownerSql();
-  await owner`insert into roles (tenant_id, id, name, permissions)
-              values (${tenant.id}, ${newId('role')}, 'Operators', '{operators.manage}')`;
-  await owner.end();
-}
-
 /** A root with money and a limit, and an empty one below it. */
 async function makeBudgets(tenant: TenantRef) {
   const platform = asPlatform(tenant);
@@ -112,6 +104,14 @@ async function makeBudgets(tenant: TenantRef) {
   const { transferId } = await allocate.call(platform, { budgetId, amount: 500, reason: 'Year' });
   const below = await createBudget.call(platform, { name: 'Team', parentId: budgetId });
   return { budgetId, budgetBelowId: below.budgetId, budgetTransferId: transferId };
+}
+
+/** A role that holds only what giving it needs, so that whoever may add operators may give it. */
+async function makeRoles(tenant: TenantRef): Promise<void> {
+  const owner = ownerSql();
+  await owner`insert into roles (tenant_id, id, name, permissions)
+              values (${tenant.id}, ${newId('role')}, 'Operators', '{operators.manage}')`;
+  await owner.end();
 }
 
 /** The magic link asked for last, with the token that only its letter holds. */
