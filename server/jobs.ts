@@ -6,10 +6,13 @@ import { newId } from '#lib/id.ts';
 import { log } from '#lib/log.ts';
 import { asSystem } from '#modules/identity/index.ts';
 import { expireAll } from '#modules/merchants/jobs.ts';
+import { seal, sweepHolds } from '#modules/ledger/index.ts';
 import { subscriptions as letterSubscriptions } from '#modules/notifications/index.ts';
 import { orderJobs, orderSubscriptions, sweepOrders } from '#modules/orders/index.ts';
+import { expirePoints, warnOfExpiry } from '#modules/points/index.ts';
 import { supplierJobs } from '#modules/suppliers/index.ts';
 import { activeTenants, type TenantView, tenantById } from '#modules/tenants/index.ts';
+import { jobs as tenantJobs } from '#modules/tenants/jobs.ts';
 import { jobs as voucherJobs } from '#modules/vouchers/jobs.ts';
 
 const verbJob =
@@ -19,12 +22,19 @@ const verbJob =
   };
 
 /** Everything that can be queued, by task name. */
-const JOBS: Readonly<Record<string, Job>> = { ...orderJobs, ...supplierJobs, ...voucherJobs };
+const JOBS: Readonly<Record<string, Job>> = { ...orderJobs, ...supplierJobs, ...tenantJobs, ...voucherJobs };
 
 /** What is done for every tenant again and again: task, when (crontab, UTC) and the job. */
 const SCHEDULE: readonly { task: string; when: string; job: Job }[] = [
   { task: 'orders.sweep', when: '* * * * *', job: verbJob(sweepOrders) },
   { task: 'merchants.expire', when: '7 * * * *', job: expireAll },
+  { task: 'suppliers.checkBalances', when: '23 * * * *', job: supplierJobs['suppliers.checkBalances'] },
+  { task: 'suppliers.checkStock', when: '37 * * * *', job: supplierJobs['suppliers.checkStock'] },
+  { task: 'suppliers.syncAll', when: '41 3 * * *', job: supplierJobs['suppliers.syncAll'] },
+  { task: 'ledger.sweepHolds', when: '* * * * *', job: sweepHolds },
+  { task: 'ledger.seal', when: '* * * * *', job: seal },
+  { task: 'points.expire', when: '*/5 * * * *', job: expirePoints },
+  { task: 'points.warn', when: '23 * * * *', job: warnOfExpiry },
 ];
 
 function callerFor(tenant: TenantView, requestId: string): Caller {

@@ -14,7 +14,9 @@ export type ReloadlyNewOrder = {
 };
 
 const ACCEPT = 'application/com.reloadly.giftcards-v1+json';
-const ORDER_MS = 45_000;
+/** Together with the look before it, an order is over before another worker may take it up. */
+const ORDER_MS = 40_000;
+const READ_MS = 10_000;
 const PAGE = 200;
 
 /** One question under a kept token; a token that Reloadly no longer takes is renewed once. */
@@ -34,7 +36,7 @@ async function once(access: ReloadlyAccess, { fresh, method, path, body }: Quest
     url: `${access.baseUrl}${path}`,
     headers: { accept: ACCEPT, authorization: `Bearer ${token.token}` },
     body,
-    timeoutMs: access.timeoutMs ?? (method === 'POST' ? ORDER_MS : undefined),
+    timeoutMs: access.timeoutMs ?? (method === 'POST' ? ORDER_MS : READ_MS),
   });
 }
 

@@ -17,6 +17,7 @@ const tokenAnswer = z.object({ access_token: z.string().min(1), expires_in: z.nu
 const memoryKey = randomBytes(32);
 const kept = new Map<string, { sealed: Buffer; untilMs: number }>();
 const MOST_KEPT = 1_000;
+const TOKEN_MS = 10_000;
 /** A token is renewed this long before it ends. */
 const EARLY_MS = 60_000;
 
@@ -58,7 +59,7 @@ async function askForToken(access: ReloadlyAccess): Promise<HttpAnswer | HttpFai
       grant_type: 'client_credentials',
       audience: baseUrl,
     },
-    timeoutMs,
+    timeoutMs: timeoutMs ?? TOKEN_MS,
   });
   // Whatever became of the question for a token, the order itself was not sent.
   return 'failed' in answer ? { ...answer, failed: 'not-sent' } : answer;

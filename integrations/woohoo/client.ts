@@ -7,7 +7,8 @@ export type { WoohooAccess } from './token.ts';
 /** `refused` is true when Woohoo gave no token for these credentials: then nothing else was sent. */
 export type Asked = Promise<HttpAnswer | HttpFailure | { refused: true }>;
 
-const ORDER_MS = 60_000;
+const ORDER_MS = 45_000;
+const READ_MS = 10_000;
 
 type Question = { method: 'GET' | 'POST'; path: string; body?: object };
 
@@ -34,7 +35,7 @@ async function once(access: WoohooAccess, { method, path, body }: Question, fres
       signature: signature({ method, url, body: text }, access.clientSecret),
     },
     body: text,
-    timeoutMs: access.timeoutMs ?? (method === 'POST' ? ORDER_MS : undefined),
+    timeoutMs: access.timeoutMs ?? (method === 'POST' ? ORDER_MS : READ_MS),
   });
 }
 

@@ -20,6 +20,7 @@ const tokenAnswer = z.object({ token: z.string().min(1) });
 const memoryKey = randomBytes(32);
 const kept = new Map<string, { sealed: Buffer; untilMs: number }>();
 const MOST_KEPT = 1_000;
+const TOKEN_MS = 10_000;
 /** Tokens last a week; a day less is on the safe side. */
 const KEPT_MS = 6 * 24 * 3_600_000;
 
@@ -67,7 +68,7 @@ async function step<T>(
     method: 'POST',
     url,
     body,
-    timeoutMs: access.timeoutMs,
+    timeoutMs: access.timeoutMs ?? TOKEN_MS,
   });
   if ('failed' in answer) return { failed: 'not-sent', reason: answer.reason };
   const { data } = shape.safeParse(answer.json);

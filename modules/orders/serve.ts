@@ -1,5 +1,5 @@
 import type { Ctx } from '#core/context.ts';
-import { routeFor } from '#modules/suppliers/index.ts';
+import { hasRoute } from '#modules/suppliers/index.ts';
 import { valuesInStock } from '#modules/vouchers/index.ts';
 
 type Wanted = { productId: string; denomination: bigint; currency: string; country: string };
@@ -16,7 +16,7 @@ export async function canServe(
 
 /** Whether a supplier can be asked for this value now. */
 export async function canSupply(ctx: Ctx, wanted: Wanted): Promise<boolean> {
-  return (await routeFor(ctx, { ...wanted, exclude: [] })).length > 0;
+  return hasRoute(ctx, { ...wanted, exclude: [] });
 }
 
 export async function hasInStock(ctx: Ctx, wanted: Wanted): Promise<boolean> {

@@ -7,6 +7,7 @@ import { checkCredentials, sealCredentials } from './credentials.ts';
 import type { SupplierKind } from './port.ts';
 import { countAccounts, type StoredAccount, selectAccount, selectAccounts } from './queries.ts';
 import { createAccountInput, listAccountsInput, setStatusInput, updateAccountInput } from './schema.ts';
+import { refreshAccount } from './shelves.ts';
 import { insertAccount, updateAccount, updateStatus } from './store.ts';
 
 const MOST_ACCOUNTS = 50;
@@ -57,13 +58,12 @@ export const updateSupplierAccount = verb({
   run: async (ctx, { accountId, credentials, ...change }) => {
     const account = await accountOr404(ctx, accountId);
     if (credentials) checkCredentials(account.kind, credentials);
-    const sealed = credentials ? await sealCredentials(ctx, accountId, credentials) : account;
+    const sealed = credentials ? await sealCredentials(ctx, accountId, credentials) : null;
     const changed = await updateAccount(ctx, accountId, {
       name: change.name ?? account.name,
       priority: change.priority ?? account.priority,
       lowBalance: change.lowBalance === undefined ? account.lowBalance : change.lowBalance,
-      sealed: sealed.sealed,
-      keyId: sealed.keyId,
+      sealed,
     });
     if (!changed) refuse('conflict', NAME_TAKEN);
     const fields = [...Object.keys(change), ...(credentials ? ['credentials'] : [])];
@@ -79,6 +79,7 @@ export const setAccountStatus = verb({
   input: setStatusInput,
   run: async (ctx, { accountId, status }) => {
     if (!(await updateStatus(ctx, accountId, status))) notFound();
+    await refreshAccount(ctx, accountId);
     const type = status === 'paused' ? 'supplier.account_paused' : 'supplier.account_resumed';
     ctx.emit({ type, objectType: 'supplier_account', objectId: accountId });
     ctx.note({ objectId: accountId, detail: { status } });

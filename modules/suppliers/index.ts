@@ -15,6 +15,8 @@ export type {
   SupplierKind,
   SupplierOrder,
 } from './port.ts';
+export { selectSuppliedValues as valuesSupplied } from './queries.ts';
 export { supplierOf } from './registry.ts';
-export { accessOf, type Candidate, routeFor, type Wanted } from './route.ts';
+export { accessOf, type Candidate, hasRoute, routeFor, type Wanted } from './route.ts';
+export { refreshInStock } from './shelves.ts';
 export { listSyncs, showSync, startSync } from './sync.ts';

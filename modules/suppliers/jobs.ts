@@ -25,7 +25,7 @@ const readBalance: Job = async (caller, data) => {
 };
 
 /** Task name → what the worker runs for it, as the system, in the tenant that the job names. */
-export const supplierJobs: Readonly<Record<string, Job>> = {
+export const supplierJobs = {
   'suppliers.sync': sync,
   'suppliers.readBalance': readBalance,
   'suppliers.checkBalances': async (caller) => {
@@ -37,4 +37,4 @@ export const supplierJobs: Readonly<Record<string, Job>> = {
   'suppliers.syncAll': async (caller) => {
     await syncAll.call(caller, {});
   },
-};
+} satisfies Record<string, Job>;

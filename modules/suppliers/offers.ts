@@ -2,6 +2,7 @@ import { verb } from '#core/verb.ts';
 import { notFound, refuse } from '#lib/errors.ts';
 import { isMatched, selectListedCurrency, selectOffer, selectOffers } from './queries.ts';
 import { listOffersInput, matchOfferInput, setPriorityInput } from './schema.ts';
+import { refreshInStock } from './shelves.ts';
 import { updatePriority, updateProduct } from './store.ts';
 
 /** What the tenant's suppliers sell, by name: all of it, one account's, or what is (not) matched to a product. */
@@ -41,6 +42,10 @@ export const matchOffer = verb({
       }
     }
     await updateProduct(ctx, offerId, productId);
+    await refreshInStock(
+      ctx,
+      [offer.productId, productId].filter((id) => id !== null),
+    );
     ctx.note({ objectId: offerId, detail: { productId } });
     return { offerId, productId };
   },

@@ -216,6 +216,49 @@ export async function selectAlerts(
   return toPage(items, input.limit, (r) => [r.alertId]);
 }
 
+/** Which of these values of a product somebody is believed to deliver; the breaker is not asked. */
+export async function selectSuppliedValues(
+  { sql, tenant }: Ctx,
+  w: { productId: string; country: string; values: readonly number[] },
+): Promise<number[]> {
+  const rows = await sql<{ value: bigint }[]>`
+    select v.value from unnest(${w.values as number[]}::bigint[]) v(value)
+     where exists (
+       select 1 from supplier_offers o
+         join supplier_accounts a on a.tenant_id = o.tenant_id and a.id = o.account_id and a.status = 'active'
+        where o.tenant_id = ${tenant.id} and o.product_id = ${w.productId} and o.available
+          and o.country in (${w.country}, '')
+          and case o.denomination_type when 'fixed' then v.value = any(o.denominations)
+                   else v.value between o.min_value and o.max_value end)
+     order by v.value`;
+  return rows.map((r) => plain(r.value));
+}
+
+/** Whether a product can be had at all: from a supplier, from codes, or made as an own brand. */
+export async function selectObtainable(
+  { sql, tenant }: Ctx,
+  productIds: readonly string[],
+): Promise<{ productId: string; obtainable: boolean }[]> {
+  return sql<{ productId: string; obtainable: boolean }[]>`
+    select l.product_id as "productId",
+           exists (select 1 from supplier_offers o
+                     join supplier_accounts a on a.tenant_id = o.tenant_id and a.id = o.account_id and a.status = 'active'
+                    where o.tenant_id = l.tenant_id and o.product_id = l.product_id and o.available)
+           or exists (select 1 from stock_codes s
+                       where s.tenant_id = l.tenant_id and s.product_id = l.product_id and s.taken_at is null)
+           or exists (select 1 from own_brands b where b.tenant_id = l.tenant_id and b.product_id = l.product_id)
+             as obtainable
+      from listings l where l.tenant_id = ${tenant.id} and l.product_id = any(${productIds as string[]}::text[])`;
+}
+
+/** The products that an account's offers stand for. */
+export async function selectMatched({ sql, tenant }: Ctx, accountId: string): Promise<string[]> {
+  const rows = await sql<{ productId: string }[]>`
+    select product_id as "productId" from supplier_offers
+     where tenant_id = ${tenant.id} and account_id = ${accountId} and product_id is not null`;
+  return rows.map((r) => r.productId);
+}
+
 /** What open alerts of a cause are about. */
 export async function selectOpenSubjects({ sql, tenant }: Ctx, cause: AlertCause): Promise<string[]> {
   const rows = await sql<{ subject: string }[]>`

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { withTenant } from '#db/tenant.ts';
 import type { TenantRef } from '#lib/tenant.ts';
-import { asOwner, asPlatform, makeProduct, makeTenant, NOW } from '#tests/factories.ts';
+import { addCodes, asOwner, asPlatform, lookingSql, makeProduct, makeTenant, NOW } from '#tests/factories.ts';
 import { atOnce, codeOf } from '#tests/outcome.ts';
 import { inVerb } from '#tests/proof-verb.ts';
 import {
@@ -14,6 +14,7 @@ import {
 } from '#tests/suppliers/factories.ts';
 import {
   createAccount,
+  hasRoute,
   listAccounts,
   listAlerts,
   listOffers,
@@ -22,6 +23,7 @@ import {
   setAccountStatus,
   setOfferPriority,
   startSync,
+  valuesSupplied,
 } from './index.ts';
 import { applySync } from './sync.ts';
 
@@ -170,12 +172,51 @@ describe('the breaker', () => {
     expect(await route({}, later(191))).toEqual([accountId]);
   });
 
+  it('spends no probe on the question whether somebody could be asked', async () => {
+    const { accountId } = await supply();
+    const could = (now: Date) =>
+      inVerb({ ...asPlatform(tenant), now }, (ctx) => hasRoute(ctx, wanted({ denomination: 1000n })));
+    expect(await could(NOW)).toBe(true);
+    await down(accountId);
+    expect(await could(later(59))).toBe(false);
+    expect(await could(later(61))).toBe(true);
+    expect(await stateOf(accountId)).toBe('open');
+  });
+
   it('spends no probe on an order that a healthy account would get first', async () => {
     const [broken, better] = [await supply({ costBasisPoints: 9900 }), await supply()];
     await down(broken.accountId);
     expect(await route({}, later(61))).toEqual([better.accountId]);
     expect(await stateOf(broken.accountId)).toBe('open');
     expect(await route({ exclude: [better.accountId] }, later(61))).toEqual([broken.accountId]);
+  });
+});
+
+describe('the catalogue', () => {
+  const isShown = async () => {
+    const owner = lookingSql();
+    const [row] = await owner`
+      select in_stock from listings where tenant_id = ${tenant.id} and product_id = ${productId}`;
+    return row?.['in_stock'];
+  };
+
+  it('has a product in stock as long as a supplier, or own stock, can deliver it', async () => {
+    expect(await isShown()).toBe(false);
+    const { accountId, offerId } = await supply();
+    expect(await isShown()).toBe(true);
+    await setAccountStatus.call(asOwner(tenant), { accountId, status: 'paused' });
+    expect(await isShown()).toBe(false);
+    await addCodes(tenant, { productId, values: [1000], codes: 1 });
+    await matchOffer.call(asOwner(tenant), { offerId, productId: null });
+    expect(await isShown()).toBe(true);
+  });
+
+  it('knows which values of it can be had', async () => {
+    await supply({ country: '' });
+    const supplied = (values: number[], country = 'DE') =>
+      inVerb(asPlatform(tenant), (ctx) => valuesSupplied(ctx, { productId, country, values }));
+    expect(await supplied([500, 1000, 2500, 3000], 'FR')).toEqual([1000, 2500]);
+    expect(await supplied([])).toEqual([]);
   });
 });
 

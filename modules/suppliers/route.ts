@@ -40,9 +40,17 @@ export async function routeFor(ctx: Ctx, wanted: Wanted): Promise<Candidate[]> {
   return candidates;
 }
 
+/** Whether anybody could be asked for this value now. Unlike `routeFor` it claims nothing, so a price may ask it. */
+export async function hasRoute(ctx: Ctx, wanted: Wanted): Promise<boolean> {
+  const rows = await selectRoutes(ctx, wanted);
+  return rows.some((row) => isClosed(row) || (row.openedUntil !== null && row.openedUntil <= ctx.now));
+}
+
+const isClosed = (row: RouteRow): boolean => row.state === null || row.state === 'closed';
+
 /** An account that is out gets one order to prove itself, if that order would go there first. */
 async function mayAsk(ctx: Ctx, row: RouteRow, isFirst: boolean): Promise<boolean> {
-  if (row.state === null || row.state === 'closed') return true;
+  if (isClosed(row)) return true;
   if (!isFirst || !row.openedUntil || row.openedUntil > ctx.now) return false;
   return claimProbe(ctx, row.accountId, new Date(ctx.now.getTime() + PROBE_MS));
 }

@@ -31,16 +31,16 @@ export type AccountChange = {
   name: string;
   priority: number;
   lowBalance: LowBalance;
-  sealed: Buffer;
-  keyId: string;
+  /** Null keeps the credentials, whatever key they are sealed with by then. */
+  sealed: SealedCredentials | null;
 };
 
 /** False when another account has the name. */
 export async function updateAccount({ sql, tenant }: Ctx, id: string, a: AccountChange): Promise<boolean> {
   const rows = await sql`
     update supplier_accounts s
-       set name = ${a.name}, priority = ${a.priority}, sealed = ${a.sealed}, key_id = ${a.keyId},
-           low_balance = ${a.lowBalance?.amount ?? null}, low_balance_currency = ${a.lowBalance?.currency ?? null}
+       set name = ${a.name}, priority = ${a.priority}, sealed = coalesce(${a.sealed?.sealed ?? null}::bytea, sealed),
+           key_id = coalesce(${a.sealed?.keyId ?? null}, key_id), low_balance = ${a.lowBalance?.amount ?? null}, low_balance_currency = ${a.lowBalance?.currency ?? null}
      where tenant_id = ${tenant.id} and id = ${id}
        and not exists (select 1 from supplier_accounts o
                         where o.tenant_id = s.tenant_id and o.name = ${a.name} and o.id <> s.id)

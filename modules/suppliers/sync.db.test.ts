@@ -52,8 +52,8 @@ const shelf = (count: number, over: object = {}) =>
 const initial = shelf(3);
 afterEach(() => double.setCatalogue(initial));
 
-const job = (name: string, data: Record<string, string> = {}) =>
-  supplierJobs[name]?.(asPlatform(tenant), data) ?? Promise.reject(new Error(`no job ${name}`));
+const job = (name: keyof typeof supplierJobs, data: Record<string, string> = {}) =>
+  supplierJobs[name](asPlatform(tenant), data);
 async function sync(products: ReturnType<typeof shelf>, acceptSmaller = false) {
   double.setCatalogue(products);
   const { runId } = await startSync.call(asOwner(tenant), { accountId, acceptSmaller });

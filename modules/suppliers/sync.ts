@@ -18,6 +18,7 @@ import {
 } from './queries.ts';
 import { accessOf } from './route.ts';
 import { applySyncInput, listSyncsInput, runInput, showSyncInput, startSyncInput } from './schema.ts';
+import { refreshAccount } from './shelves.ts';
 import {
   finishRun,
   forgetRuns,
@@ -147,6 +148,7 @@ async function apply(ctx: Ctx, runId: string, account: StoredAccount, products: 
     account.id,
     products.map((p) => p.sku),
   );
+  await refreshAccount(ctx, account.id);
   await insertChanges(ctx, runId, changes.slice(0, MOST_CHANGES));
   const counts = {
     seen: products.length,

@@ -1,0 +1,19 @@
+import type { Ctx } from '#core/context.ts';
+import { setInStock } from '#modules/catalog/index.ts';
+import { selectMatched, selectObtainable } from './queries.ts';
+
+/**
+ * Tells the catalogue which of these products can be had now. To be called by whoever may have changed that: a
+ * supplier's offers, or the last code of own stock.
+ */
+export async function refreshInStock(ctx: Ctx, productIds: readonly string[]): Promise<void> {
+  if (productIds.length === 0) return;
+  for (const { productId, obtainable } of await selectObtainable(ctx, productIds)) {
+    await setInStock(ctx, productId, obtainable);
+  }
+}
+
+/** The same for all products of an account. */
+export async function refreshAccount(ctx: Ctx, accountId: string): Promise<void> {
+  await refreshInStock(ctx, await selectMatched(ctx, accountId));
+}
