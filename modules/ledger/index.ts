@@ -9,5 +9,6 @@ export { selectStatement as statement } from './queries.ts';
 export { ledgerAccounts, ledgerBalanceAt, ledgerLiability, ledgerStatement } from './records.ts';
 export { overdueHolds, releaseExpired } from './release-expired.ts';
 export type { AccountKey, ExchangeRate, Held, Lot, NewTransfer } from './schema.ts';
+export { seal, sealRecords, settledPositions } from './seal.ts';
 export { selectHeld as heldFor } from './store.ts';
 export { capture, hold, type Posted, post, release, settle, transfer } from './transfer.ts';

@@ -8,7 +8,7 @@ import { orderForMail } from '#modules/orders/index.ts';
 import { findTenant, originOf } from '#modules/tenants/index.ts';
 import { voucherRefsIn } from '#modules/vouchers/index.ts';
 import { post } from './adapters/mail.ts';
-import { magicLinkLetter, pointsLetter, voucherLetter } from './letters.ts';
+import { endingLetter, magicLinkLetter, pointsLetter, voucherLetter } from './letters.ts';
 
 async function look({ sql, tenant }: Ctx) {
   const { theme } = present(await findTenant(tenant.id, sql), 'tenant');
@@ -79,10 +79,33 @@ export const composePoints = verb({
   },
 });
 
+export const composeEnding = verb({
+  name: 'notifications.composeEnding',
+  permission: 'notifications.send',
+  reads: true,
+  input: z.object({ memberId: z.string(), points: z.string(), expiresAt: z.string(), days: z.string() }),
+  run: async (ctx, { memberId, points, expiresAt, days }) => {
+    const member = await findMember(ctx, memberId);
+    const lastMoment = new Date(new Date(expiresAt).getTime() - 1);
+    const day = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: ctx.tenant.timeZone });
+    const letter =
+      member &&
+      endingLetter(await look(ctx), {
+        name: member.name,
+        points,
+        lastDay: day.format(lastMoment),
+        url: await originOf(ctx.tenant.id, ctx.sql),
+      });
+    const causeId = `${memberId}-${expiresAt.replace(/\W/g, '')}-${days}`;
+    return letter && { ...letter, to: member.email, causeId, tenantName: ctx.tenant.name };
+  },
+});
+
 /** Task name → the verb that composes its letter; the worker sends what comes back. */
 export const letters = {
   'mail.magic-link': composeMagicLink,
   'mail.vouchers': composeVouchers,
   'mail.points': composePoints,
+  'mail.points-ending': composeEnding,
 };
 export { post };

@@ -52,3 +52,18 @@ export function pointsLetter(
     small: `Sent by ${look.tenantName}.`,
   });
 }
+
+export function endingLetter(
+  look: Look,
+  p: { name: string; points: string; lastDay: string; url: string },
+): Letter {
+  return letter(look, {
+    subject: `${p.points} points end on ${p.lastDay}`,
+    lines: [
+      `Hello ${p.name},`,
+      `${p.points} of your points can be spent until ${p.lastDay}, that day included. After it they are gone.`,
+    ],
+    button: { label: 'Spend them', url: p.url },
+    small: `Sent by ${look.tenantName}.`,
+  });
+}

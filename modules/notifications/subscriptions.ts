@@ -32,4 +32,13 @@ export const subscriptions: ReadonlyMap<string, Subscription> = new Map([
       reason: String(e.data['reason']),
     })),
   ],
+  [
+    'points.expiring',
+    queue('mail.points-ending', (e) => ({
+      memberId: e.objectId,
+      points: String(e.data['points']),
+      expiresAt: String(e.data['expiresAt']),
+      days: String(e.data['days']),
+    })),
+  ],
 ]);

@@ -3,9 +3,9 @@ import { notFound, refuse } from '#lib/errors.ts';
 import { newId } from '#lib/id.ts';
 import { POINTS } from '#lib/money.ts';
 import { findMember } from '#modules/identity/index.ts';
-import { transfer } from '#modules/ledger/index.ts';
+import { post, transfer } from '#modules/ledger/index.ts';
 import { fundInput, grantInput } from './schema.ts';
-import { insertGrant } from './store.ts';
+import { insertGrants } from './store.ts';
 
 /** Gives each member the same number of points out of the program's; all of them or none. */
 export const grantPoints = verb({
@@ -13,31 +13,36 @@ export const grantPoints = verb({
   permission: 'points.grant',
   input: grantInput,
   run: async (ctx, { memberIds, points, reason }) => {
-    const grantIds: string[] = [];
+    const grants: { id: string; memberId: string }[] = [];
     for (const memberId of [...new Set(memberIds)].sort()) {
       const member = (await findMember(ctx, memberId)) ?? notFound();
       if (member.status !== 'active')
         refuse('conflict', `${member.name} has no access any more, so cannot receive points.`);
-      const id = newId('grant');
-      const transferId = await transfer(ctx, {
+      grants.push({ id: newId('grant'), memberId });
+    }
+    const posted = await post(
+      ctx,
+      grants.map(({ id, memberId }) => ({
         debit: { kind: 'program', currency: POINTS },
         credit: { kind: 'wallet', ownerId: memberId, currency: POINTS },
         amount: BigInt(points),
         code: 'grant',
         reference: id,
         memo: reason,
-      });
-      if (!transferId)
-        refuse('insufficient_points', 'The program has not enough points left. Nothing was granted.');
-      await insertGrant(ctx, { id, memberId, points: BigInt(points), reason, transferId });
-      ctx.emit({
-        type: 'points.granted',
-        objectType: 'grant',
-        objectId: id,
-        data: { memberId, points, reason },
-      });
-      grantIds.push(id);
+      })),
+    );
+    if (!posted.ids)
+      refuse('insufficient_points', 'The program has not enough points left. Nothing was granted.');
+    await insertGrants(
+      ctx,
+      grants.map((g, i) => ({ ...g, transferId: posted.ids[i] ?? '' })),
+      { points: BigInt(points), reason },
+    );
+    for (const { id, memberId } of grants) {
+      const data = { memberId, points, reason };
+      ctx.emit({ type: 'points.granted', objectType: 'grant', objectId: id, data });
     }
+    const grantIds = grants.map((g) => g.id);
     ctx.note({ detail: { points, reason, members: grantIds.length } });
     return { granted: grantIds.length, grantIds };
   },

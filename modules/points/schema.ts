@@ -28,6 +28,39 @@ export const setRateInput = z.object({
   source: z.string().min(1).max(120),
 });
 
+export const cancelInput = z.object({
+  grantId: idSchema('grant'),
+  reason: z.string().trim().min(1, 'is needed').max(200),
+});
+export const passOnInput = z.object({
+  email: z.email('must be an e-mail address').max(254),
+  points: z.number().int().min(1).max(MAX_GRANT),
+  message: z.string().trim().max(200).default(''),
+});
+
+const dayOfYear = z
+  .object({
+    type: z.literal('day'),
+    month: z.number().int().min(1).max(12),
+    day: z.number().int().min(1).max(31),
+  })
+  .refine(({ month, day }) => day <= new Date(Date.UTC(2001, month, 0)).getUTCDate(), {
+    path: ['day'],
+    message: 'is not a day of that month in every year',
+  });
+export const policyInput = z.object({
+  expiry: z.discriminatedUnion('type', [
+    z.object({ type: z.literal('never') }),
+    z.object({ type: z.literal('months'), months: z.number().int().min(1).max(120) }),
+    dayOfYear,
+  ]),
+  /** How many days ahead members are warned. */
+  warnDays: z.array(z.number().int().min(1).max(365)).max(5).default([30, 7, 1]),
+  refundedLotsLiveAtLeastDays: z.number().int().min(0).max(365).default(30),
+  membersMayTransfer: z.boolean().default(false),
+});
+export type PointsPolicy = z.output<typeof policyInput>;
+
 export type Wallet = {
   /** Points that can be spent now. */
   balance: number;
@@ -45,3 +78,5 @@ export type StatementEntry = {
   reference: string;
   label: string | null;
 };
+/** Points that end with the moment before `endsAt`, if they are not spent before. */
+export type EndingPoints = { points: number; endsAt: string };

@@ -24,11 +24,24 @@ export async function selectRate({ sql, tenant }: Ctx, currency: string): Promis
   return row ?? null;
 }
 
-export async function insertGrant(
+/** One row for each member who was given the same. */
+export async function insertGrants(
   { sql, tenant, now }: Ctx,
-  g: { id: string; memberId: string; points: bigint; reason: string; transferId: string },
+  grants: { id: string; memberId: string; transferId: string }[],
+  of: { points: bigint; reason: string },
 ): Promise<void> {
   await sql`
     insert into point_grants (tenant_id, id, member_id, points, reason, transfer_id, created_at)
-    values (${tenant.id}, ${g.id}, ${g.memberId}, ${g.points}, ${g.reason}, ${g.transferId}, ${now})`;
+    select ${tenant.id}, g.id, g."memberId", ${of.points}, ${of.reason}, g."transferId", ${now}
+      from jsonb_to_recordset(${grants as never}::jsonb) as g(id text, "memberId" text, "transferId" text)`;
+}
+
+export async function selectGrant(
+  { sql, tenant }: Ctx,
+  id: string,
+): Promise<{ memberId: string; transferId: string } | null> {
+  const [row] = await sql<{ memberId: string; transferId: string }[]>`
+    select member_id as "memberId", transfer_id as "transferId" from point_grants
+     where tenant_id = ${tenant.id} and id = ${id}`;
+  return row ?? null;
 }

@@ -6,9 +6,16 @@ import { POINTS } from '#lib/money.ts';
 import type { Page } from '#lib/page.ts';
 import { plain } from '#lib/plain.ts';
 import { findMember } from '#modules/identity/index.ts';
-import { accountId, balanceOf, statement } from '#modules/ledger/index.ts';
+import { accountId, balanceOf, endingLots, statement } from '#modules/ledger/index.ts';
 import { worthOf } from './rate.ts';
-import { memberInput, type StatementEntry, setRateInput, statementInput, type Wallet } from './schema.ts';
+import {
+  type EndingPoints,
+  memberInput,
+  type StatementEntry,
+  setRateInput,
+  statementInput,
+  type Wallet,
+} from './schema.ts';
 import { insertRate, selectRate } from './store.ts';
 
 async function walletOf(ctx: Ctx, memberId: string): Promise<Wallet> {
@@ -40,6 +47,20 @@ export const memberWallet = verb({
   run: async (ctx, { memberId }) => {
     if (!(await findMember(ctx, memberId))) notFound();
     return walletOf(ctx, memberId);
+  },
+});
+
+/** What of the signed-in member's own points ends next, the earliest first: for the storefront's home. */
+export const expiringSoon = verb({
+  name: 'points.expiringSoon',
+  permission: 'points.wallet',
+  members: true,
+  reads: true,
+  input: z.object({}),
+  run: async (ctx): Promise<EndingPoints[]> => {
+    const own = accountId({ kind: 'wallet', ownerId: ctx.actor.id, currency: POINTS });
+    const ending = await endingLots(ctx, { accountId: own, limit: 5 });
+    return ending.map((e) => ({ points: plain(e.points), endsAt: e.expiresAt.toISOString() }));
   },
 });
 
