@@ -22,7 +22,8 @@ type Close = (last: PendingQuery<Row[]>) => void;
 /**
  * The only way to a tenant's rows: one transaction with the tenant set for its length, and awaited before
  * anything else is sent. Should the statement given to `close` fail, the server turns COMMIT into a rollback and
- * its error is thrown here, as if it had been awaited.
+ * its error is thrown here, as if it had been awaited. An error with `beforeRetry` names what must be done with no
+ * transaction open before the same work is tried again.
  */
 export async function withTenant<T>(
   tenantId: string,
@@ -45,7 +46,9 @@ export async function withTenant<T>(
       await closing;
       return result as T;
     } catch (error) {
-      if (attempt >= MAX_TRIES || !mayTryAgain(error)) throw error;
+      const { beforeRetry } = error as { beforeRetry?: () => Promise<void> };
+      if (attempt >= MAX_TRIES || !(beforeRetry || mayTryAgain(error))) throw error;
+      await beforeRetry?.();
     }
   }
 }

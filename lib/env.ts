@@ -11,6 +11,14 @@ const Environment = z.object({
     .string()
     .refine((s) => Buffer.from(s, 'base64').length === 32, 'must be 32 bytes in base64')
     .optional(),
+  /** The master key before this one, while the data keys are wrapped anew. */
+  DAMSON_MASTER_KEY_PREVIOUS: z
+    .string()
+    .refine((s) => Buffer.from(s, 'base64').length === 32, 'must be 32 bytes in base64')
+    .optional(),
+  /** A key service that wraps new data keys instead of the master key. */
+  DAMSON_KEY_SERVICE_URL: z.url().optional(),
+  DAMSON_KEY_SERVICE_TOKEN: z.string().optional(),
   AUTH_SECRET: z.string().min(16).optional(),
   BASE_URL: z.string().default('http://localhost:3000'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
@@ -18,6 +26,8 @@ const Environment = z.object({
   MAIL_FROM: z.string().default('rewards@damson.invalid'),
   /** Further addresses of suppliers, as `kind=url` with commas between: the simulated one, test doubles. */
   SUPPLIER_URLS: z.string().default(''),
+  /** Where a double of Stripe listens on this machine; accounts with test keys then speak to it alone. */
+  STRIPE_BASE_URL: z.url().optional(),
   /** Requests that one tenant's keys may make in a minute, over all processes. */
   API_RATE_PER_MINUTE: z.coerce.number().int().min(1).default(6_000),
   LOG_LEVEL: z.string().default('info'),

@@ -22,6 +22,15 @@ const MEANING: Record<keyof Env, [readBy: string, meaning: string]> = {
     'web, api, worker, migrations',
     'Needed. 32 bytes in base64. Wraps the data keys of every tenant; the password of `damson_app` follows from it.',
   ],
+  DAMSON_MASTER_KEY_PREVIOUS: [
+    'web, api, worker, `npm run keys:rewrap`',
+    'The master key before this one, until `npm run keys:rewrap` has wrapped every data key anew.',
+  ],
+  DAMSON_KEY_SERVICE_URL: [
+    'web, api, worker, `npm run keys:rewrap`',
+    'A key service that wraps and unwraps data keys, so that no master key for them is on this machine.',
+  ],
+  DAMSON_KEY_SERVICE_TOKEN: ['web, api, worker, `npm run keys:rewrap`', 'The token for the key service.'],
   AUTH_SECRET: ['web', 'Needed. At least 16 characters. Encrypts the cookie that names a session.'],
   BASE_URL: [
     'web, api, worker',

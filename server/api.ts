@@ -12,7 +12,9 @@ import type { ApiEnv } from './door.ts';
 import { toProblem } from './errors.ts';
 import { mountBudgets } from './rest/budgets.ts';
 import { mountOrders } from './rest/orders.ts';
+import { mountPaymentHooks } from './rest/payment-hooks.ts';
 import { mountProducts } from './rest/products.ts';
+import { mountRedemptions } from './rest/redemptions.ts';
 
 const gzipped = promisify(gzip) as (text: string) => Promise<Buffer<ArrayBuffer>>;
 const MAX_BODY_BYTES = 64 * 1024;
@@ -36,9 +38,11 @@ export function makeApi(): OpenAPIHono<ApiEnv> {
   mountArt(app);
   mountProducts(app);
   mountOrders(app);
+  mountPaymentHooks(app);
+  mountBudgets(app);
+  mountRedemptions(app);
   app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
   app.doc31('/openapi.json', { openapi: '3.1.0', info: { title: 'Damson API', version: '1' } });
-  mountBudgets(app);
   app.notFound((c) => problem(c, new Refusal('not_found', { message: 'There is nothing here.' })));
   app.onError((error, c) => problem(c, error));
   return app;

@@ -528,6 +528,8 @@ ALTER TABLE "fulfilments" ADD COLUMN "cost_amount" bigint;
 --> statement-breakpoint
 ALTER TABLE "fulfilments" ADD COLUMN "cost_currency" text;
 --> statement-breakpoint
+ALTER TABLE "fulfilments" ADD COLUMN "doubted" boolean DEFAULT false NOT NULL;
+--> statement-breakpoint
 ALTER TABLE "fulfilments" ADD COLUMN "asks" integer DEFAULT 0 NOT NULL;
 --> statement-breakpoint
 ALTER TABLE "fulfilments" ADD COLUMN "next_step" text DEFAULT 'order' NOT NULL;

@@ -3,12 +3,14 @@ import {
   check,
   foreignKey,
   index,
+  integer,
   jsonb,
   pgPolicy,
   pgTable,
   primaryKey,
   text,
   unique,
+  uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import { at, bytes, tenantId, tenantRows } from '../columns.ts';
 
@@ -65,11 +67,44 @@ export const tenantKeys = pgTable(
     id: text('id').notNull(),
     purpose: text('purpose', { enum: ['seal', 'fingerprint', 'link'] }).notNull(),
     wrapped: bytes('wrapped').notNull(),
+    /** Which key service opens `wrapped`. */
+    service: text('service', { enum: ['environment', 'http'] })
+      .notNull()
+      .default('environment'),
     createdAt: at('created_at').notNull().defaultNow(),
+    /** Since when no row uses it. It stays, so that what a late process sealed can be opened too. */
+    retiredAt: at('retired_at'),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     foreignKey({ columns: [t.tenantId], foreignColumns: [tenants.id], name: 'tenant_keys_tenant' }),
+    tenantRows(),
+  ],
+);
+
+/** A change of the key that seals, and how far the rows were sealed anew. */
+export const keyRotations = pgTable(
+  'key_rotations',
+  {
+    tenantId: tenantId(),
+    id: text('id').notNull(),
+    /** The new key. */
+    keyId: text('key_id').notNull(),
+    /** Where the walk stands: a table of modules/tenants/keys-sealed.ts, and the last row that it has seen. */
+    place: text('place').notNull(),
+    afterId: text('after_id').notNull().default(''),
+    resealed: integer('resealed').notNull().default(0),
+    createdAt: at('created_at').notNull(),
+    finishedAt: at('finished_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    uniqueIndex('key_rotations_open').on(t.tenantId).where(sql`finished_at is null`),
+    foreignKey({
+      columns: [t.tenantId, t.keyId],
+      foreignColumns: [tenantKeys.tenantId, tenantKeys.id],
+      name: 'key_rotations_key',
+    }),
     tenantRows(),
   ],
 );

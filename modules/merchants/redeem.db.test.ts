@@ -36,7 +36,7 @@ const redeem = (
   amount: number,
   over: { currency?: string; door?: ReturnType<typeof till> } = {},
 ) => redeemVoucher.call(over.door ?? till('opr_a'), { code, amount, currency: over.currency ?? 'EUR' });
-const reasonOf = (answer: object) => (answer as Refused).refused ?? 'ok';
+const reasonOf = (answer: object): string => (answer as Refused).refused ?? 'ok';
 const made = (answer: object) => answer as Redemption;
 async function stateOf(voucherId: string) {
   const [row] = await lookingSql()<{ state: string; balance: bigint | null; moves: number }[]>`

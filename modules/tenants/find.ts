@@ -1,4 +1,6 @@
 import { clock } from '#lib/clock.ts';
+import { log } from '#lib/log.ts';
+import { warmKeys } from './keys.ts';
 import type { TenantView } from './schema.ts';
 import { selectTenantByHost, selectTenantById } from './store.ts';
 
@@ -11,6 +13,8 @@ async function cached(key: string, load: () => Promise<TenantView | null>): Prom
   const hit = cache.get(key);
   if (hit && hit.until > now) return hit.tenant;
   const tenant = await load();
+  // Without its keys a program still shows its screens; a verb that needs one says so.
+  if (tenant) await warmKeys(tenant.id).catch((error) => log.error({ err: error }, 'keys were not fetched'));
   if (cache.size >= MAX_ENTRIES) cache.clear();
   cache.set(key, { until: now + KEEP_MS, tenant });
   return tenant;

@@ -45,17 +45,18 @@ export async function selectTenantHosts(): Promise<
 
 export type KeyPurpose = 'seal' | 'fingerprint' | 'link';
 
-export async function selectKeys(
-  sql: Sql,
-  tenantId: string,
-): Promise<{ id: string; purpose: KeyPurpose; wrapped: Buffer }[]> {
-  return sql`select id, purpose, wrapped from tenant_keys where tenant_id = ${tenantId} order by id desc`;
+export type WrappedKey = { id: string; wrapped: Buffer; service: 'environment' | 'http' };
+export type KeyRow = WrappedKey & { purpose: KeyPurpose };
+
+export async function selectKeys(sql: Sql, tenantId: string): Promise<KeyRow[]> {
+  return sql`
+    select id, purpose, wrapped, service from tenant_keys where tenant_id = ${tenantId} order by id desc`;
 }
 
 export async function insertKey(
   sql: Sql,
-  row: { tenantId: string; id: string; purpose: KeyPurpose; wrapped: Buffer },
-) {
-  await sql`insert into tenant_keys (tenant_id, id, purpose, wrapped)
-            values (${row.tenantId}, ${row.id}, ${row.purpose}, ${row.wrapped})`;
+  row: WrappedKey & { tenantId: string; purpose: KeyPurpose },
+): Promise<void> {
+  await sql`insert into tenant_keys (tenant_id, id, purpose, wrapped, service)
+            values (${row.tenantId}, ${row.id}, ${row.purpose}, ${row.wrapped}, ${row.service})`;
 }

@@ -23,6 +23,7 @@ export {
   selectOrderVouchers as vouchersOfOrder,
   selectValuesInStock as valuesInStock,
 } from './queries.ts';
+export { lastTakenFrom, rememberTaken } from './shelf.ts';
 export { listStock, uploadStock } from './stock.ts';
 export { moveVoucher } from './store.ts';
 export { issueSupplied, keepAsStock, knowsCode } from './supplied.ts';
