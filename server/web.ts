@@ -9,7 +9,7 @@ import { tenantByHost } from '#modules/tenants/index.ts';
 import { makeApi } from './api.ts';
 import { frontPage, unknownHostPage } from './front-page.ts';
 
-const API_PATHS = /^\/(?:v1\/|art\/|healthz$|openapi\.json$)/;
+const API_PATHS = /^\/(?:v1\/|art\/|hooks\/|healthz$|openapi\.json$)/;
 /** Ours to set, whoever is in front. */
 const OUR_HEADERS = ['x-damson-address', 'x-request-id', 'x-middleware-subrequest'];
 /** A trusted proxy's to set. */
