@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import postgres from 'postgres';
 import { forgetEnv } from '#lib/env.ts';
 import { keepRunning } from '#scripts/children.ts';
+import { startDoubles } from '#scripts/doubles.ts';
 import { describeDemo } from '#scripts/facts.ts';
 import { writeWhole } from '#scripts/files.ts';
 import { freePort } from '#scripts/ports.ts';
@@ -28,6 +29,7 @@ const mail = await startMailSink({
   smtpPort: await freePort(1477),
   httpPort: Number(process.env['MAIL_PORT']),
 });
+const doubles = await startDoubles();
 Object.assign(process.env, ensureSecrets(inState('env.json')));
 const { appDatabaseUrl, migrate } = await import('#scripts/migrate.ts');
 const ours = {
@@ -37,6 +39,7 @@ const ours = {
   SMTP_URL: mail.smtpUrl,
   DAMSON_DEMO: '1',
   LOG_LEVEL: 'warn',
+  ...doubles.env,
 };
 Object.assign(process.env, ours, { DATABASE_URL: database.toString() });
 forgetEnv();
@@ -44,7 +47,7 @@ await migrate(database.toString());
 const { seed } = await import('#scripts/seed.ts');
 const seedFile = inState('e2e-seed.json');
 rmSync(seedFile, { force: true });
-const tenants = await seed(seedFile);
+const tenants = await seed({ factsFile: seedFile, simulatedUrl: doubles.simulatedUrl });
 const { closePool } = await import('#core/database.ts');
 await closePool();
 const place = { baseUrl: ours.BASE_URL, mailUrl: mail.httpUrl, port };
@@ -69,6 +72,7 @@ const children = ['worker', 'web'].map((role) =>
 process.once('SIGTERM', async () => {
   for (const child of children.toReversed()) await child.stop();
   await mail.stop();
+  await doubles.stop();
   await admin.unsafe(`drop database if exists ${name} with (force)`);
   await admin.end();
   await server?.stop();

@@ -9,9 +9,19 @@ import type { DemoTenant } from './facts.ts';
 import { readList, writeWhole } from './files.ts';
 import { inState } from './root.ts';
 import { seedProgram } from './seed-program.ts';
+import { seedSandboxes } from './seed-sandbox.ts';
+
+type SeedOptions = {
+  factsFile?: string;
+  /** Where the simulated supplier of the sandboxes listens. */
+  simulatedUrl: string;
+};
 
 /** Fills a database with the demo's catalogue and programs, once; answers what a person needs to get in. */
-export async function seed(factsFile = inState('seed.json')): Promise<DemoTenant[]> {
+export async function seed({
+  factsFile = inState('seed.json'),
+  simulatedUrl,
+}: SeedOptions): Promise<DemoTenant[]> {
   const facts = readList<DemoTenant>(factsFile);
   const owner = postgres(required('DATABASE_URL'), { max: 1, types, onnotice: () => {} });
   try {
@@ -35,6 +45,7 @@ export async function seed(factsFile = inState('seed.json')): Promise<DemoTenant
         writeWhole(factsFile, JSON.stringify(facts, null, 2), 0o600);
       }
     }
+    await seedSandboxes(owner, simulatedUrl);
     return facts;
   } finally {
     await owner.end();

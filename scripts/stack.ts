@@ -4,6 +4,7 @@ import { forgetEnv } from '#lib/env.ts';
 import { startMailSink } from '#tests/doubles/mail-sink.ts';
 import { buildWeb, isBuilt } from './build.ts';
 import { type Child, keepRunning } from './children.ts';
+import { startDoubles } from './doubles.ts';
 import { type Demo, type DemoTenant, describeDemo, retractDemo } from './facts.ts';
 import { takeLock } from './lock.ts';
 import { freePort } from './ports.ts';
@@ -90,9 +91,14 @@ export async function startStack(mode: Mode, cleanups: Cleanup[]): Promise<Demo>
     work: () => startMailSink({ ...ports.mail, folder: inState('mail') }),
   });
   cleanups.push(() => mail.stop());
+  const doubles = await step({ name: 'stand-ins for suppliers', work: () => startDoubles() });
+  cleanups.push(() => doubles.stop());
 
   const { appDatabaseUrl, migrate } = await import('#scripts/migrate.ts');
-  const ours = ownEnvironment(mode, ports.port, await appDatabaseUrl(adminUrl), mail.smtpUrl);
+  const ours = {
+    ...ownEnvironment(mode, ports.port, await appDatabaseUrl(adminUrl), mail.smtpUrl),
+    ...doubles.env,
+  };
   // What migrates and seeds owns the database; the processes that serve never see that URL.
   const { DATABASE_URL: _, ...inherited } = process.env;
   const env = { ...inherited, ...ours };
@@ -106,7 +112,7 @@ export async function startStack(mode: Mode, cleanups: Cleanup[]): Promise<Demo>
   const tenants: readonly DemoTenant[] = await step({
     name: 'demo data',
     advice: 'To begin with an empty database, move .damson/postgres away and start again.',
-    work: async () => (await import('#scripts/seed.ts')).seed(),
+    work: async () => (await import('#scripts/seed.ts')).seed(doubles),
   });
   if (mode === 'demo' && !isBuilt()) {
     await step({

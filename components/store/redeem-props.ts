@@ -2,7 +2,8 @@ import type { Messages } from '#i18n/messages.ts';
 import type { ProductDetail, Quote } from '#modules/orders/schema.ts';
 import type { RedeemStep } from './use-redeem.ts';
 
-export type BuyWords = Pick<Messages, 'product' | 'redeem' | 'voucher'>;
+export type OrderWords = Pick<Messages, 'order' | 'redeem' | 'voucher'>;
+export type BuyWords = OrderWords & Pick<Messages, 'product'>;
 
 /** What every step of redeeming is given. */
 export type RedeemProps = {

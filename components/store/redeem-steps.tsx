@@ -8,6 +8,7 @@ import { fill } from '#i18n/fill.ts';
 import type { PlacedOrder, Quote } from '#modules/orders/schema.ts';
 import { Thumb } from './art.tsx';
 import { Countdown } from './countdown.tsx';
+import { OrderProgress } from './order-progress.tsx';
 import type { RedeemProps } from './redeem-props.ts';
 import { useSpeech } from './speech.tsx';
 import { VoucherReveal } from './voucher-reveal.tsx';
@@ -68,31 +69,32 @@ export function Placing({ words }: RedeemProps) {
   );
 }
 
-/** The voucher itself, in the same place. */
+/** The voucher itself, in the same place; or where the order stands until it is here. */
 export function Done({ order, product, words }: RedeemProps & { order: PlacedOrder }) {
   const { format } = useSpeech();
   const voucherId = order.voucherIds[0];
+  if (!voucherId) {
+    return (
+      <OrderProgress orderId={order.orderId} first={null} brandName={product.brand.name} words={words} />
+    );
+  }
   return (
     <div className="rise grid gap-4">
       <div role="status" className="grid justify-items-center gap-1 text-center">
         <CircleCheck size={32} aria-hidden="true" className="text-success-text" />
-        <p className="text-lg font-semibold">{voucherId ? words.redeem.done : words.redeem.later}</p>
+        <p className="text-lg font-semibold">{words.redeem.done}</p>
         <p className="tabular text-sm text-muted">
-          {voucherId
-            ? fill(words.redeem.paid, { points: format.points(order.points) })
-            : words.redeem.laterBody}
+          {fill(words.redeem.paid, { points: format.points(order.points) })}
         </p>
       </div>
-      {voucherId && (
-        <VoucherReveal
-          voucher={{ voucherId }}
-          lastFour={null}
-          brandName={product.brand.name}
-          words={words.voucher}
-        />
-      )}
-      <LinkButton href={voucherId ? `/vouchers/${voucherId}` : '/vouchers'} size="lg" block>
-        {voucherId ? words.redeem.openVoucher : words.redeem.toVouchers}
+      <VoucherReveal
+        voucher={{ voucherId }}
+        lastFour={null}
+        brandName={product.brand.name}
+        words={words.voucher}
+      />
+      <LinkButton href={`/vouchers/${voucherId}`} size="lg" block>
+        {words.redeem.openVoucher}
       </LinkButton>
     </div>
   );

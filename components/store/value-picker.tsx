@@ -1,8 +1,9 @@
 'use client';
-import type { CSSProperties } from 'react';
+import { type CSSProperties, useState } from 'react';
 import { RadioChip } from '#components/ui/choice.tsx';
 import { fill } from '#i18n/fill.ts';
 import type { Messages } from '#i18n/messages.ts';
+import { exponent } from '#lib/currency.ts';
 import type { ProductDetail } from '#modules/orders/schema.ts';
 import { useSpeech } from './speech.tsx';
 
@@ -37,8 +38,42 @@ export function ValuePicker({ product, value, onChange, words }: PickerProps) {
       {product.denominationType === 'range' && product.max > product.min && (
         <ValueSlider product={product} value={value} onChange={onChange} words={words} />
       )}
+      {product.anyValue && <ValueField product={product} value={value} onChange={onChange} words={words} />}
     </fieldset>
   );
+}
+
+/** Any value to the last minor unit, typed; taken over when it is one that can be had. */
+function ValueField({ product, value, onChange, words }: PickerProps) {
+  const places = exponent(product.currency);
+  const asText = (amount: number) => (amount / 10 ** places).toFixed(places);
+  const [text, setText] = useState<string | null>(null);
+  const type = (typed: string) => {
+    setText(typed);
+    const amount = parseMinor(typed, places);
+    if (amount === null || amount < product.min || amount > product.max) return;
+    if ((amount - product.min) % product.step === 0) onChange(amount);
+  };
+  return (
+    <label className="mt-4 grid gap-1 text-sm">
+      <span className="text-muted">{words.typeValue}</span>
+      <input
+        inputMode="decimal"
+        dir="ltr"
+        value={text ?? asText(value)}
+        onChange={(event) => type(event.target.value)}
+        onBlur={() => setText(null)}
+        className="tabular h-11 w-40 rounded-base border border-outline bg-surface px-3"
+      />
+    </label>
+  );
+}
+
+function parseMinor(text: string, places: number): number | null {
+  const match = /^(\d{1,9})(?:[.,](\d*))?$/.exec(text.trim());
+  const fraction = match?.[2] ?? '';
+  if (!match || fraction.length > places) return null;
+  return Number((match[1] ?? '0') + fraction.padEnd(places, '0'));
 }
 
 function ValueSlider({ product, value, onChange, words }: PickerProps) {

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  boolean,
   check,
   foreignKey,
   index,
@@ -162,7 +163,9 @@ export const orderUnits = pgTable(
     /** 1 … n over all lines of the order; the `part` of its transfers. */
     unit: smallint('unit').notNull(),
     orderLineId: text('order_line_id').notNull(),
-    state: text('state', { enum: ['waiting', 'asking', 'issued', 'failed', 'frozen', 'cancelled'] }).notNull(),
+    state: text('state', {
+      enum: ['waiting', 'asking', 'issued', 'failed', 'frozen', 'cancelled'],
+    }).notNull(),
     attempts: smallint('attempts').notNull().default(0),
     changedAt: at('changed_at').notNull(),
   },
@@ -196,14 +199,22 @@ export const fulfilments = pgTable(
     supplier: text('supplier').notNull(),
     supplierAccountId: text('supplier_account_id'),
     sku: text('sku'),
-    outcome: text('outcome', { enum: ['asking', 'issued', 'rejected', 'unknown', 'frozen', 'abandoned'] }).notNull(),
+    outcome: text('outcome', {
+      enum: ['asking', 'issued', 'rejected', 'unknown', 'frozen', 'abandoned'],
+    }).notNull(),
     supplierReference: text('supplier_reference'),
     /** Why it went as it did, in our words; never a code, a credential or a supplier's raw answer. */
     detail: text('detail').notNull().default(''),
     costAmount: minorUnits('cost_amount'),
     costCurrency: text('cost_currency'),
+    /** Something was sent and may have been taken: a later refusal of the same reference then proves nothing. */
+    doubted: boolean('doubted').notNull().default(false),
     /** How often the supplier was asked under this reference, look-ups included. */
     asks: integer('asks').notNull().default(0),
+    /** Once something was sent, only a look-up may follow, until the supplier has surely not accepted it. */
+    nextStep: text('next_step', { enum: ['order', 'look-up'] })
+      .notNull()
+      .default('order'),
     nextAskAt: at('next_ask_at'),
     /** Before this moment it must be settled or frozen: later the supplier may have forgotten our reference. */
     settleBefore: at('settle_before'),

@@ -121,6 +121,7 @@ async function startNew(ctx: Ctx, { order, unit, attempts }: At & { attempts: At
     outcome: 'asking',
     supplierReference: null,
     asks: 0,
+    doubted: false,
     nextStep: 'order',
     nextAskAt: null,
     settleBefore: null,

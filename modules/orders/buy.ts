@@ -41,7 +41,12 @@ export async function buyFromStock(ctx: Ctx, p: Purchase): Promise<PlacedOrder> 
   return { orderId: p.orderId, status: 'fulfilled', points: plain(p.points), voucherIds };
 }
 
-function announce(ctx: Ctx, p: Purchase, o: { transferId: string; voucherIds: string[] }): void {
+/** The facts of an order that stock served at once, and what its audit row says. */
+export function announce(
+  ctx: Pick<Ctx, 'emit' | 'note'>,
+  p: Purchase,
+  o: { transferId: string; voucherIds: string[] },
+): void {
   const order = { objectType: 'order', objectId: p.orderId };
   const points = plain(p.points);
   const quantity = p.lines.reduce((sum, l) => sum + l.quantity, 0);

@@ -17,7 +17,11 @@ export async function fulfilUnit(caller: Caller, of: { orderId: string; unit: nu
     if (next.do === 'nothing') return;
     const answer = await ask(next);
     failpoint('supplier_answered');
-    const { again } = await settleAttempt.call(caller, { fulfilmentId: next.fulfilmentId, answer });
+    const { again } = await settleAttempt.call(caller, {
+      fulfilmentId: next.fulfilmentId,
+      asked: next.do,
+      answer,
+    });
     failpoint('after_fulfil_commit');
     if (!again) return;
   }

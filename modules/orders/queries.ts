@@ -1,7 +1,7 @@
 import type { Ctx } from '#core/context.ts';
 import { decodeCursor, type Page, toPage } from '#lib/page.ts';
 import { plain } from '#lib/plain.ts';
-import type { OrderDetail, OrderLine, OrderRow, OrderStatus, TimelineEntry } from './schema.ts';
+import type { OpenOrder, OrderDetail, OrderLine, OrderRow, OrderStatus, TimelineEntry } from './schema.ts';
 
 type Row = {
   id: string;
@@ -108,9 +108,11 @@ export async function selectLines({ sql, tenant }: Ctx, orderId: string): Promis
   const rows = await sql<
     (Omit<OrderLine, 'denomination' | 'unitPoints'> & Record<'denomination' | 'unitPoints', bigint>)[]
   >`
-    select id as "lineId", product_id as "productId", product_name as "productName", denomination, currency, quantity,
-           first_unit as "firstUnit", unit_points as "unitPoints"
-      from order_lines where tenant_id = ${tenant.id} and order_id = ${orderId} order by first_unit`;
+    select n.id as "lineId", n.product_id as "productId", n.product_name as "productName",
+           '/art/' || p.brand_id || '.svg' as "artUrl", n.denomination, n.currency, n.quantity,
+           n.first_unit as "firstUnit", n.unit_points as "unitPoints"
+      from order_lines n join products p on p.id = n.product_id
+     where n.tenant_id = ${tenant.id} and n.order_id = ${orderId} order by n.first_unit`;
   return rows.map((r) => ({ ...r, denomination: plain(r.denomination), unitPoints: plain(r.unitPoints) }));
 }
 
@@ -218,4 +220,18 @@ export async function selectForgotten(
      where u.tenant_id = ${tenant.id} and u.state in ('waiting', 'asking', 'frozen') and u.changed_at < ${before}
        and (o.deliver_at is null or o.deliver_at < ${before}) and (f.next_ask_at is null or f.next_ask_at < ${before})
      order by u.changed_at limit ${limit}`;
+}
+
+/** A member's orders that have not come to their end, newest first. */
+export async function selectOpenOf({ sql, tenant }: Ctx, memberId: string): Promise<OpenOrder[]> {
+  const rows = await sql<(Omit<OpenOrder, 'createdAt'> & { createdAt: Date })[]>`
+    select o.id as "orderId", o.status, n.product_name as "productName", '/art/' || p.brand_id || '.svg' as "artUrl",
+           o.created_at as "createdAt"
+      from orders o
+      join order_lines n on n.tenant_id = o.tenant_id and n.order_id = o.id and n.first_unit = 1
+      join products p on p.id = n.product_id
+     where o.tenant_id = ${tenant.id} and o.member_id = ${memberId}
+       and o.status in ('pending_payment', 'paid', 'fulfilling', 'on_hold')
+     order by o.id desc limit 20`;
+  return rows.map((r) => ({ ...r, createdAt: r.createdAt.toISOString() }));
 }

@@ -154,6 +154,8 @@ export type ProductDetail = Omit<Card, 'values'> &
     | 'terms'
   > & {
     denominations: Denomination[];
+    /** Every value between min and max can be had, not only those that are listed. */
+    anyValue: boolean;
     min: number;
     max: number;
     ratePoints: number;
@@ -185,6 +187,26 @@ export type PlacedOrder = {
   /** Where the person pays the card's share; only while the order waits for it. */
   payment?: { paymentId: string; amount: number; currency: string };
 };
+export type OrderProgress = {
+  orderId: string;
+  status: OrderStatus;
+  /** Vouchers in all, of which so many wait for a person, and so many will not come. */
+  total: number;
+  frozen: number;
+  lost: number;
+  pointsBack: number;
+  /** A gift goes to its recipient by letter; its codes are not the giver's. */
+  forSomebody: boolean;
+  deliverAt: string | null;
+  voucherIds: string[];
+};
+export type OpenOrder = {
+  orderId: string;
+  status: OrderStatus;
+  productName: string;
+  artUrl: string;
+  createdAt: string;
+};
 export type OrderRow = {
   orderId: string;
   status: OrderStatus;
@@ -213,6 +235,7 @@ export type OrderLine = {
   lineId: string;
   productId: string;
   productName: string;
+  artUrl: string;
   denomination: number;
   currency: string;
   quantity: number;

@@ -38,8 +38,12 @@ export const settleAttempt = verb({
   name: 'orders.settleAttempt',
   permission: 'orders.fulfil',
   secret: true,
-  input: z.object({ fulfilmentId: idSchema('fulfilment'), answer: z.custom<Lookup>() }),
-  run: async (ctx, { fulfilmentId, answer }): Promise<After> => {
+  input: z.object({
+    fulfilmentId: idSchema('fulfilment'),
+    asked: z.enum(['order', 'look-up']),
+    answer: z.custom<Lookup>(),
+  }),
+  run: async (ctx, { fulfilmentId, asked, answer }): Promise<After> => {
     const known = (await selectAttempt(ctx, fulfilmentId)) ?? notFound();
     const order = present(await lockOrder(ctx, known.orderId), 'order of an attempt');
     const attempt = present(await selectAttempt(ctx, fulfilmentId), 'attempt');
@@ -48,9 +52,19 @@ export const settleAttempt = verb({
     if (attempt.supplierAccountId) await noteOutcome(ctx, attempt.supplierAccountId, answer);
     const at = { order, unit, attempt };
     if (!['asking', 'unknown', 'frozen'].includes(attempt.outcome)) return late(ctx, at, answer);
-    return settleBy(ctx, at, answer);
+    return settleBy(ctx, at, asked === 'order' && attempt.doubted ? doubtful(answer) : answer);
   },
 });
+
+/**
+ * Once a request may have been taken, a refusal of its repetition says nothing of the first one: only a look-up can
+ * say that there is no order.
+ */
+function doubtful(answer: Lookup): Lookup {
+  if (answer.kind !== 'rejected') return answer;
+  const { detail } = answer;
+  return { kind: 'unknown', accepted: false, supplierReference: null, askAgainSeconds: 60, detail };
+}
 
 async function settleBy(ctx: Ctx, at: At, answer: Lookup): Promise<After> {
   switch (answer.kind) {
@@ -64,13 +78,14 @@ async function settleBy(ctx: Ctx, at: At, answer: Lookup): Promise<After> {
       await lookAgain(ctx, at, { detail: 'The supplier does not know it.', nextStep: 'order' });
       return { again: false };
     case 'retry-after':
-      if (at.attempt.outcome === 'asking' && at.attempt.asks > MOST_RETRIES)
+      if (!at.attempt.doubted && at.attempt.asks > MOST_RETRIES)
         return refused(ctx, at, 'The supplier was too busy, again and again.');
       await lookAgain(ctx, at, { detail: answer.detail, nextStep: 'order' }, answer.seconds);
       return { again: false };
     case 'unknown': {
       const { detail, supplierReference } = answer;
-      await lookAgain(ctx, at, { detail, supplierReference, nextStep: 'look-up' }, answer.askAgainSeconds);
+      const next = { detail, supplierReference, nextStep: 'look-up', doubted: true } as const;
+      await lookAgain(ctx, at, next, answer.askAgainSeconds);
       return { again: false };
     }
   }
@@ -155,7 +170,7 @@ async function refused(ctx: Ctx, { order, unit, attempt }: At, detail: string): 
 async function lookAgain(
   ctx: Ctx,
   { order, unit, attempt }: At,
-  s: { detail: string; supplierReference?: string | null; nextStep: 'order' | 'look-up' },
+  s: { detail: string; supplierReference?: string | null; nextStep: 'order' | 'look-up'; doubted?: boolean },
   seconds = 1,
 ): Promise<void> {
   const nextAskAt = new Date(ctx.now.getTime() + askAgainIn(attempt.asks, seconds) * 1000);

@@ -4,6 +4,7 @@ import { notFound } from '#lib/errors.ts';
 import { plain } from '#lib/plain.ts';
 import { findListing } from '#modules/catalog/index.ts';
 import { pointsFor, ratesInForce } from '#modules/points/index.ts';
+import { valuesSupplied } from '#modules/suppliers/index.ts';
 import { valuesInStock } from '#modules/vouchers/index.ts';
 import { priced } from './cards.ts';
 import { listingIdInput, type ProductDetail, productIdInput } from './schema.ts';
@@ -32,6 +33,8 @@ async function detail(ctx: Ctx, by: { listingId: string } | { productId: string 
   const rates = await ratesInForce(ctx);
   const rate = rates.get(listing.currency) ?? notFound();
   const stocked = await valuesInStock(ctx, listing.productId);
+  const { productId, country } = listing;
+  const supplied = await valuesSupplied(ctx, { productId, country, values: listing.values });
   const values =
     listing.denominationType === 'fixed' ? listing.values : [...new Set([...listing.values, ...stocked])];
   const denominations = values
@@ -39,15 +42,23 @@ async function detail(ctx: Ctx, by: { listingId: string } | { productId: string 
     .map((value) => ({
       value,
       points: plain(pointsFor(BigInt(value), rate, listing.markupBasisPoints)),
-      inStock: stocked.includes(value),
+      inStock: stocked.includes(value) || supplied.includes(value),
     }));
   const { values: _, position: __, ...rest } = priced(listing, rates);
   return {
     ...rest,
+    inStock: rest.inStock || denominations.some((d) => d.inStock),
+    anyValue: listing.denominationType === 'range' && (await suppliesAll(ctx, listing)),
     denominations,
     min: listing.from,
     max: listing.to,
     ratePoints: plain(rate.points),
     rateMinorUnits: plain(rate.minorUnits),
   };
+}
+
+/** Whether a supplier makes every value of a range, so that none has to lie in stock. */
+async function suppliesAll(ctx: Ctx, l: { productId: string; country: string; from: number; to: number }) {
+  const ends = [l.from, l.to];
+  return (await valuesSupplied(ctx, { ...l, values: ends })).length === new Set(ends).size;
 }

@@ -67,8 +67,8 @@ async function order(over: object = {}): Promise<string> {
 }
 
 /** Lets the worker go over an order again and again, each time two minutes later. */
-async function work(orderId: string, rounds: number, units = 1): Promise<void> {
-  for (let round = 0; round < rounds; round++) {
+async function work(orderId: string, rounds: number, units = 1, from = 0): Promise<void> {
+  for (let round = from; round < from + rounds; round++) {
     const now = new Date(NOW.getTime() + round * 700_000);
     for (let unit = 1; unit <= units; unit++)
       await fulfilUnit({ ...asPlatform(tenant), now }, { orderId, unit });
@@ -145,6 +145,19 @@ describe('an order that a supplier serves', () => {
     expect([first.ordersOf(a), first.ordersOf(b)]).toEqual([0, 1]);
   });
 
+  it('asks nobody else when a repetition is refused whose first sending may have been taken', async () => {
+    await supply(9500);
+    first.faults.next('lost');
+    const orderId = await order();
+    await work(orderId, 2);
+    first.refuseNext('insufficient_funds');
+    await work(orderId, 1, 1, 2);
+    expect(await references(orderId)).toHaveLength(1);
+    await work(orderId, 3, 1, 4);
+    expect((await show(orderId)).status).toBe('fulfilled');
+    expect(await references(orderId)).toHaveLength(1);
+  });
+
   it('gives the points back when everybody refuses', async () => {
     first.refuseNext('refused');
     const orderId = await order();
@@ -204,7 +217,7 @@ describe('an order that a supplier serves', () => {
     const answer = { kind: 'issued', voucher, supplierReference: 'SIM1', cost: null };
     const [fulfilmentId] = await references(orderId);
     for (let again = 0; again < 2; again++)
-      await settleAttempt.call(asPlatform(tenant), { fulfilmentId, answer });
+      await settleAttempt.call(asPlatform(tenant), { fulfilmentId, asked: 'look-up', answer });
     expect(await rowsOf(tenant, 'stock_codes')).toBe(1);
     expect(await rowsOf(tenant, 'vouchers')).toBe(0);
   });

@@ -92,6 +92,7 @@ export type Attempt = {
   outcome: 'asking' | 'issued' | 'rejected' | 'unknown' | 'frozen' | 'abandoned';
   supplierReference: string | null;
   asks: number;
+  doubted: boolean;
   nextStep: 'order' | 'look-up';
   nextAskAt: Date | null;
   settleBefore: Date | null;
@@ -99,7 +100,7 @@ export type Attempt = {
 
 const attemptColumns = (sql: Ctx['sql']) => sql`
   f.id, n.order_id as "orderId", f.unit, f.attempt, f.supplier, f.supplier_account_id as "supplierAccountId", f.sku,
-  f.outcome, f.supplier_reference as "supplierReference", f.asks, f.next_step as "nextStep", f.next_ask_at as "nextAskAt",
+  f.outcome, f.supplier_reference as "supplierReference", f.asks, f.doubted, f.next_step as "nextStep", f.next_ask_at as "nextAskAt",
   f.settle_before as "settleBefore"`;
 
 /** Every attempt to get one unit, oldest first. */
@@ -149,7 +150,10 @@ export async function insertAttempt(
 
 /** Another ask under the same reference, and when the next one may be made at the earliest. */
 export async function noteAsk({ sql, tenant }: Ctx, id: string, nextAskAt: Date): Promise<void> {
-  await sql`update fulfilments set asks = asks + 1, next_ask_at = ${nextAskAt}, next_step = 'look-up'
+  // Asked before and never answered: whoever asked has died, and what it sent may have been taken.
+  await sql`update fulfilments
+               set asks = asks + 1, next_ask_at = ${nextAskAt}, next_step = 'look-up',
+                   doubted = doubted or (outcome = 'asking' and next_step = 'look-up')
              where tenant_id = ${tenant.id} and id = ${id}`;
 }
 
@@ -162,6 +166,7 @@ export async function settleAttemptRow(
     supplierReference?: string | null;
     cost?: { amount: bigint; currency: string } | null;
     nextStep?: 'order' | 'look-up';
+    doubted?: boolean;
     nextAskAt?: Date | null;
   },
 ): Promise<void> {
@@ -169,7 +174,7 @@ export async function settleAttemptRow(
   await sql`
     update fulfilments
        set outcome = ${s.outcome}, detail = ${s.detail.slice(0, 300)}, next_ask_at = ${s.nextAskAt ?? null},
-           next_step = ${s.nextStep ?? 'look-up'},
+           next_step = ${s.nextStep ?? 'look-up'}, doubted = doubted or ${s.doubted ?? false},
            supplier_reference = coalesce(${s.supplierReference ?? null}, supplier_reference),
            cost_amount = ${s.cost?.amount ?? null}, cost_currency = ${s.cost?.currency ?? null},
            settled_at = ${open ? null : now}

@@ -1,8 +1,17 @@
 'use server';
 import type { Page } from '#lib/page.ts';
 import type { Result } from '#lib/result.ts';
-import { browse, type PlacedOrder, quote, redeem, searchOrders, suggest } from '#modules/orders/index.ts';
-import type { Card, OrderRow, Quote } from '#modules/orders/schema.ts';
+import {
+  browse,
+  followOrder,
+  type PlacedOrder,
+  quote,
+  redeem,
+  searchOrders,
+  substitutes,
+  suggest,
+} from '#modules/orders/index.ts';
+import type { Card, OrderProgress, OrderRow, Quote } from '#modules/orders/schema.ts';
 import { act } from '../action.ts';
 
 export async function browseProducts(input: object): Promise<Result<Page<Card>>> {
@@ -24,9 +33,19 @@ export async function quotePrice(input: {
 /** The key belongs to one quote on one screen, so that a double tap, Back or a retry buys once. */
 export async function placeOrder(input: {
   quoteId: string;
+  walletPoints?: number;
   idempotencyKey: string;
 }): Promise<Result<PlacedOrder>> {
-  return act('member', redeem, { quoteId: input.quoteId }, { idempotencyKey: input.idempotencyKey });
+  const { idempotencyKey, ...order } = input;
+  return act('member', redeem, order, { idempotencyKey });
+}
+
+export async function followMyOrder(input: { orderId: string }): Promise<Result<OrderProgress>> {
+  return act('member', followOrder, input);
+}
+
+export async function findSubstitutes(input: { orderId: string }): Promise<Result<{ items: Card[] }>> {
+  return act('member', substitutes, input);
 }
 
 export async function findOrders(input: object): Promise<Result<Page<OrderRow>>> {

@@ -23,8 +23,8 @@ export default async function Product({ params }: Params) {
     readAsMember(showProduct, await params),
     readAsMember(wallet, {}),
   ]);
-  const { redeem, voucher, browse, common } = messages;
-  const words = { product: messages.product, redeem, voucher };
+  const { order, redeem, voucher, browse, common } = messages;
+  const words = { product: messages.product, order, redeem, voucher };
   return (
     <article className="md:grid md:grid-cols-[minmax(0,26rem)_minmax(0,1fr)] md:gap-12 md:pt-6">
       <div>

@@ -2,11 +2,13 @@ import { ChevronDown, Ticket } from 'lucide-react';
 import type { Metadata } from 'next';
 import { frame, memberFrame } from '#app/(store)/_lib/frame.ts';
 import { MoreVouchers } from '#components/store/more-vouchers.tsx';
+import { OpenOrders } from '#components/store/open-orders.tsx';
 import { PageHeader } from '#components/store/page-header.tsx';
 import { VoucherLine } from '#components/store/voucher-cards.tsx';
 import { VoucherStack } from '#components/store/voucher-stack.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
+import { openOrders } from '#modules/orders/index.ts';
 import { listMyVouchers } from '#modules/vouchers/index.ts';
 import { readAsMember } from '#server/screen.ts';
 
@@ -16,7 +18,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Vouchers() {
   const { messages, format } = await memberFrame();
-  const [active, folded] = await Promise.all([
+  const [open, active, folded] = await Promise.all([
+    readAsMember(openOrders, {}),
     readAsMember(listMyVouchers, { limit: 12 }),
     readAsMember(listMyVouchers, { folded: true, limit: 24 }),
   ]);
@@ -24,6 +27,7 @@ export default async function Vouchers() {
   return (
     <>
       <PageHeader title={words.vouchers.title} />
+      <OpenOrders orders={open.items} title={messages.order.underWay} />
       {active.items.length > 0 ? (
         <section aria-label={words.vouchers.active} className="mt-2">
           <VoucherStack cards={active.items} format={format} words={words} />
