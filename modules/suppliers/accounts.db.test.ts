@@ -121,9 +121,21 @@ describe('a sandbox and a live program never meet', () => {
   });
 
   it('an address that the installation no longer allows opens nothing', async () => {
+    const here = { reloadly: 'http://127.0.0.1:4011', simulated: 'http://127.0.0.1:4010' };
+    allowAddresses(here);
+    const input = accountInput({ baseUrl: here.reloadly });
+    const { accountId } = await createAccount.call(asOwner(sandbox), input);
+    expect(await open(sandbox, accountId)).toMatchObject({ baseUrl: here.reloadly });
+    allowAddresses({ ...here, reloadly: 'http://127.0.0.1:4099' });
+    expect(await codeOf(open(sandbox, accountId))).toBe('not_available');
+  });
+
+  it('the simulated supplier is found where it listens now', async () => {
     const { accountId } = await createAccount.call(asOwner(sandbox), simulated());
-    expect(await codeOf(open(sandbox, accountId))).toBe('ok');
-    allowAddresses({ simulated: 'http://127.0.0.1:4099' });
+    expect(await open(sandbox, accountId)).toMatchObject({ baseUrl: 'http://127.0.0.1:4010' });
+    allowAddresses({ simulated: 'http://127.0.0.1:4098' });
+    expect(await open(sandbox, accountId)).toMatchObject({ baseUrl: 'http://127.0.0.1:4098' });
+    allowAddresses({});
     expect(await codeOf(open(sandbox, accountId))).toBe('not_available');
     allowAddresses({ simulated: 'http://127.0.0.1:4010' });
   });

@@ -11,7 +11,7 @@ const OWN: Readonly<Partial<Record<SupplierKind, Record<Mode, string>>>> = {
   },
   runa: { live: 'https://api.runa.io/v2', sandbox: 'https://playground.runa.io/v2' },
   tremendous: {
-    live: 'https://www.tremendous.com/api/v2',
+    live: 'https://api.tremendous.com/api/v2',
     sandbox: 'https://testflight.tremendous.com/api/v2',
   },
 };
@@ -33,6 +33,15 @@ function further(kind: SupplierKind): string[] {
 export function isAllowed(kind: SupplierKind, mode: Mode, url: string): boolean {
   if (kind === 'woohoo' && WOOHOO[mode].test(url)) return true;
   return OWN[kind]?.[mode] === url || further(kind).includes(url);
+}
+
+/**
+ * Where an account speaks to now; null when the installation does not allow it. There is one simulated supplier, and it
+ * may listen elsewhere after a restart.
+ */
+export function addressNow(kind: SupplierKind, mode: Mode, url: string): string | null {
+  if (isAllowed(kind, mode, url)) return url;
+  return kind === 'simulated' ? defaultAddress(kind, mode) : null;
 }
 
 /** Where an account speaks to when nobody says; null when that must be said. */

@@ -1,6 +1,6 @@
 import type { Ctx } from '#core/context.ts';
 import { notFound, refuse } from '#lib/errors.ts';
-import { isAllowed } from './addresses.ts';
+import { addressNow } from './addresses.ts';
 import { PROBE_MS } from './breaker.ts';
 import { openCredentials } from './credentials.ts';
 import type { SupplierAccess, SupplierKind } from './port.ts';
@@ -62,8 +62,9 @@ async function mayAsk(ctx: Ctx, row: RouteRow, isFirst: boolean): Promise<boolea
 export async function accessOf(ctx: Ctx, accountId: string): Promise<SupplierAccess> {
   const account = await selectAccount(ctx, accountId);
   if (!account) notFound();
-  const { kind, mode, baseUrl } = account;
-  if (mode !== ctx.tenant.mode || !isAllowed(kind, mode, baseUrl)) {
+  const { kind, mode } = account;
+  const baseUrl = mode === ctx.tenant.mode ? addressNow(kind, mode, account.baseUrl) : null;
+  if (!baseUrl) {
     refuse('not_available', 'This supplier account has an address that this installation does not allow.');
   }
   return { accountId, mode, baseUrl, credentials: await openCredentials(ctx, accountId, account) };
