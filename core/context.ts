@@ -14,6 +14,8 @@ export type Caller = {
   requestId: string;
   now: Date;
   authenticate: (sql: Sql, tenant: TenantRef, now: Date) => Promise<Actor>;
+  /** The API key that `authenticate` would find, as this process last saw it: whoever uses it proves it again. */
+  apiKey?: { id: string; secretHash: Buffer } | undefined;
 };
 
 export type EventInput = { type: string; objectType: string; objectId: string; data?: object };

@@ -3,6 +3,11 @@ import { Refusal } from '#lib/errors.ts';
 /** A NUL, or half of a surrogate pair: PostgreSQL stores neither in text or jsonb. */
 const UNSTORABLE = /\0|\p{Surrogate}/u;
 
+/** Whether every text of an input can be stored. */
+export function isStorable(input: unknown): boolean {
+  return unstorableField(input, []) === null;
+}
+
 /** Refuses an input with text that no column could hold, by the name of its field. */
 export function refuseUnstorable(input: unknown): void {
   const field = unstorableField(input, []);

@@ -7,7 +7,7 @@ import { type Access, authorize } from './authorize.ts';
 import { type Caller, type Ctx, openContext } from './context.ts';
 import { bodyHash, claimKey, idempotencyKeySchema } from './idempotency.ts';
 import { record } from './record.ts';
-import { refuseUnstorable } from './storable.ts';
+import { isStorable, refuseUnstorable } from './storable.ts';
 
 type Definition<I extends z.ZodType, O> = Access & {
   name: string;
@@ -17,6 +17,11 @@ type Definition<I extends z.ZodType, O> = Access & {
   /** A query changes nothing and leaves no audit row. */
   reads?: boolean;
   run: (ctx: Ctx, input: z.output<I>) => Promise<O>;
+  /**
+   * A faster way for calls that come together, which checks and writes all that `run` and this file would. Null sends
+   * the call the ordinary way, which alone refuses.
+   */
+  together?: (caller: Caller, input: z.output<I>, claim: { key: string; hash: Buffer }) => Promise<O | null>;
 };
 
 export type Verb<I extends z.ZodType = z.ZodType, O = unknown> = Readonly<Definition<I, O>> & {
@@ -48,6 +53,14 @@ async function call<I extends z.ZodType, O>(
 ): Promise<O> {
   const parsed = definition.input.safeParse(raw);
   const key = idempotencyKeySchema.optional().safeParse(idempotencyKey);
+  if (definition.together && parsed.success && key.success && key.data && isStorable(parsed.data)) {
+    const claim = { key: key.data, hash: bodyHash(parsed.data) };
+    const answer = await definition.together(caller, parsed.data, claim);
+    if (answer !== null) {
+      failpoint('after_commit');
+      return answer;
+    }
+  }
   const answer = await withTenant(caller.tenant.id, async (sql, close) => {
     const actor = await caller.authenticate(sql, caller.tenant, caller.now);
     authorize(actor, definition);
