@@ -21,6 +21,16 @@ export async function writeOrder(
   const id = (prefix: string) => `${prefix}_${o.id}`;
   const [order, line, transfer, voucher] = [id('ord'), id('lin'), id('trf'), id('vch')];
   const now = new Date();
+  const posted = {
+    id: transfer,
+    type: 'posted',
+    debit: 'program::PTS',
+    credit: 'redeemed::PTS',
+    currency: 'PTS',
+    amount: 1000,
+    code: 'redeem',
+    reference: order,
+  };
   const answer = {
     order_id: order,
     status: 'fulfilled',
@@ -37,9 +47,9 @@ export async function writeOrder(
            update stock_codes s set taken_at = ${now} from free where s.tenant_id = ${tenant} and s.id = free.id
            returning s.*
          )
-         insert into vouchers (tenant_id, id, order_id, order_line_id, product_id, denomination, currency, state,
-                               sealed, key_id, fingerprint, last_four, transfer_id, issued_at)
-         select ${tenant}, ${voucher}, ${order}, ${line}, product_id, denomination, 'EUR', 'issued', sealed, key_id,
+         insert into vouchers (tenant_id, id, order_id, order_line_id, unit, product_id, denomination, currency,
+                               state, sealed, key_id, fingerprint, last_four, transfer_id, issued_at)
+         select ${tenant}, ${voucher}, ${order}, ${line}, 1, product_id, denomination, 'EUR', 'issued', sealed, key_id,
                 fingerprint, last_four, ${transfer}, ${now} from taken
          returning (select id from free) as code`;
     await Promise.all([
@@ -51,18 +61,12 @@ export async function writeOrder(
       tx`insert into idempotency_keys (tenant_id, credential, route, key, body_hash, response, created_at)
          values (${tenant}, 'floor', 'floor', ${o.id}, decode(${o.keyHash}, 'hex'), ${JSON.stringify(answer)}::jsonb,
                  ${now})`,
-      tx`update accounts set version = version + 1, debits_posted = debits_posted + 1000
-          where tenant_id = ${tenant} and id = 'program::PTS'`,
-      tx`update accounts set version = version + 1, credits_posted = credits_posted + 1000
-          where tenant_id = ${tenant} and id = 'redeemed::PTS'`,
-      tx`insert into transfers (tenant_id, id, type, debit_account_id, credit_account_id, currency, amount, code,
-                                reference, created_at)
-         values (${tenant}, ${transfer}, 'posted', 'program::PTS', 'redeemed::PTS', 'PTS', 1000, 'redeem', ${order},
-                 ${now})`,
+      tx`select ledger_post(${now}, ${JSON.stringify([posted])}::text::jsonb)`,
       sold,
-      tx`insert into orders (tenant_id, id, status, channel, recipient, points, transfer_id, search_text, created_at)
-         values (${tenant}, ${order}, 'fulfilled', 'api', '{"email":"someone@example.com"}', 1000, ${transfer},
-                 ${order}, ${now})`,
+      tx`insert into orders (tenant_id, id, status, channel, payer_account_id, recipient, points,
+                             search_text, created_at, changed_at)
+         values (${tenant}, ${order}, 'fulfilled', 'api', 'program::PTS', '{"email":"someone@example.com"}', 1000,
+                 ${order}, ${now}, ${now})`,
       tx`insert into order_lines (tenant_id, id, order_id, product_id, product_name, denomination, currency, quantity,
                                   unit_points, rate_points, rate_minor_units)
          values (${tenant}, ${line}, ${order}, ${product}, 'Test gift card', 1000, 'EUR', 1, 1000, 1, 1)`,

@@ -11,7 +11,7 @@ export const APP_ROLE = 'damson_app';
 /** The role that the ledger's functions run as; nobody can log in as it. */
 const LEDGER_ROLE = 'damson_ledger';
 /** In this order after every migration, as often as one likes. */
-const FUNCTIONS_AND_GRANTS = ['lots.sql', 'ledger.sql', 'after-migrate.sql'];
+const FUNCTIONS_AND_GRANTS = ['lots.sql', 'ledger.sql', 'orders.sql', 'after-migrate.sql'];
 
 /** The app role's password follows from the master key, so that no second secret has to be kept. */
 function appPassword(): string {

@@ -23,8 +23,8 @@ const unknownKey = () =>
   });
 
 const MAX_KNOWN = 10_000;
-/** Hashes of keys that a verb has accepted in this process. */
-const known = new Set<string>();
+/** The ids of keys that a verb has accepted in this process, by the hash of the key. */
+const known = new Map<string, string>();
 
 /**
  * Who calls the API: the key names its tenant; on a tenant's own host it must be that tenant's. A key that was
@@ -38,11 +38,11 @@ export async function apiCaller(c: Context<ApiEnv>): Promise<Caller & { tenant: 
   const hostTenant = await tenantByHost(c.req.header('host') ?? '');
   if (hostTenant && hostTenant.id !== tenant.id) throw unknownKey();
   const now = clock.now();
-  const hash = sha256(secret).toString('base64');
+  const secretHash = sha256(secret);
+  const hash = secretHash.toString('base64');
+  const id = known.get(hash);
   const limit = env().API_RATE_PER_MINUTE;
-  const key = known.has(hash)
-    ? `${tenant.id}:api`
-    : `api:${networkOf(c.env.incoming?.socket.remoteAddress ?? '')}`;
+  const key = id ? `${tenant.id}:api` : `api:${networkOf(c.env.incoming?.socket.remoteAddress ?? '')}`;
   const allowance = await takeAllowance(
     { key, limit, windowSeconds: 60, lease: Math.min(LEASE, limit) },
     now,
@@ -53,10 +53,11 @@ export async function apiCaller(c: Context<ApiEnv>): Promise<Caller & { tenant: 
   const authenticate: Caller['authenticate'] = async (...args) => {
     const actor = await asApiKey(secret)(...args);
     if (known.size >= MAX_KNOWN) known.clear();
-    known.add(hash);
+    known.set(hash, actor.id);
     return actor;
   };
-  return { tenant, requestId: c.get('requestId'), now, authenticate };
+  const apiKey = id ? { id, secretHash } : undefined;
+  return { tenant, requestId: c.get('requestId'), now, authenticate, apiKey };
 }
 
 /** The body as JSON; bounded before this by the size limit. */

@@ -1,6 +1,7 @@
 import type { Ctx } from '#core/context.ts';
 import type { VoucherState } from './schema.ts';
 import type { Sealed } from './secret.ts';
+import { lastTakenFrom, rememberTaken } from './shelf.ts';
 
 export type NewStockCode = Sealed & {
   id: string;
@@ -59,16 +60,15 @@ export async function insertStock(
  * vouchers of an order line from them. Answers the vouchers made, and whether any free code is left.
  */
 export async function takeStock(ctx: Ctx, t: Taking): Promise<{ voucherIds: string[]; moreLeft: boolean }> {
-  const shelf = `${ctx.tenant.id} ${t.productId} ${t.denomination}`;
-  const after = lastTaken.get(shelf) ?? '';
+  const shelf = { tenantId: ctx.tenant.id, productId: t.productId, denomination: t.denomination };
+  const after = lastTakenFrom(shelf);
   const rows = await takeAfter(ctx, t, after);
   if (after !== '' && rows.length < t.voucherIds.length) {
     const rest = { voucherIds: t.voucherIds.slice(rows.length), firstUnit: t.firstUnit + rows.length };
     rows.push(...(await takeAfter(ctx, { ...t, ...rest }, '')));
   }
   const last = rows.at(-1);
-  if (lastTaken.size >= MAX_SHELVES) lastTaken.clear();
-  if (last) lastTaken.set(shelf, last.code);
+  if (last) rememberTaken(shelf, last.code);
   const moreLeft = last !== undefined && (last.more || (await anyFree(ctx, t.productId)));
   return { voucherIds: rows.map((r) => r.id), moreLeft };
 }
@@ -104,13 +104,6 @@ export type Taking = {
   memberId: string | null;
   transferId: string;
 };
-const MAX_SHELVES = 10_000;
-/**
- * Where this process last found a free code: the entries before it in the index are dead, and walking past all
- * of them costs more than anything else in an order. Only a place to begin; when too few follow, all are asked.
- */
-const lastTaken = new Map<string, string>();
-
 async function takeAfter(
   { sql, tenant, now }: Ctx,
   t: Taking,
