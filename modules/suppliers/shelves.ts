@@ -3,8 +3,8 @@ import { setInStock } from '#modules/catalog/index.ts';
 import { selectMatched, selectObtainable } from './queries.ts';
 
 /**
- * Tells the catalogue which of these products can be had now. To be called by whoever may have changed that: a
- * supplier's offers, or the last code of own stock.
+ * Tells the catalogue which of these products can be had now, after something has changed in what suppliers offer. What
+ * changes in own stock, the vouchers tell it.
  */
 export async function refreshInStock(ctx: Ctx, productIds: readonly string[]): Promise<void> {
   if (productIds.length === 0) return;

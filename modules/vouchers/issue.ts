@@ -3,6 +3,7 @@ import { newId } from '#lib/id.ts';
 import { setInStock } from '#modules/catalog/index.ts';
 import { topUp } from './generate.ts';
 import { selectOwnBrand } from './own-brand-queries.ts';
+import { selectIsSupplied } from './queries.ts';
 import { lockFree, takeStock } from './store.ts';
 
 export type IssueFor = {
@@ -36,7 +37,7 @@ export async function issueFromStock(ctx: Ctx, line: IssueFor): Promise<string[]
     };
     taken.voucherIds.push(...(await takeStock(ctx, { ...line, ...rest })).voucherIds);
   } else if (!taken.moreLeft && !(await selectOwnBrand(ctx, line.productId))) {
-    await setInStock(ctx, line.productId, false);
+    await setInStock(ctx, line.productId, await selectIsSupplied(ctx, line.productId));
   }
   return taken.voucherIds.length === line.quantity ? taken.voucherIds : null;
 }

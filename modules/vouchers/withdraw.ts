@@ -1,7 +1,7 @@
 import type { Ctx } from '#core/context.ts';
 import { newId } from '#lib/id.ts';
 import { setInStock } from '#modules/catalog/index.ts';
-import { selectReplaceable } from './queries.ts';
+import { selectIsSupplied, selectReplaceable } from './queries.ts';
 import { markReplaced, setRevoked, takeStock } from './store.ts';
 
 /** Withdraws vouchers: from now on none of them can be revealed or redeemed. The caller holds their locks. */
@@ -22,7 +22,7 @@ export async function replaceFromStock(ctx: Ctx, voucherId: string): Promise<str
   await markReplaced(ctx, voucherId, newVoucherId);
   const taken = await takeStock(ctx, { ...old, voucherIds: [newVoucherId] });
   if (taken.voucherIds.length === 0) return null;
-  if (!taken.moreLeft) await setInStock(ctx, old.productId, false);
+  if (!taken.moreLeft) await setInStock(ctx, old.productId, await selectIsSupplied(ctx, old.productId));
   const data = { replacedBy: newVoucherId };
   ctx.emit({ type: 'voucher.replaced', objectType: 'voucher', objectId: voucherId, data });
   return newVoucherId;

@@ -48,7 +48,7 @@ async function order(access: SupplierAccess, wanted: SupplierOrder): Promise<Out
   const account = accountOf(access);
   if (!account) return rejected('credentials', 'The Reloadly account lacks credentials.');
   const productId = Number(wanted.sku);
-  if (!Number.isSafeInteger(productId)) return rejected('not_sold_here', 'Reloadly has numbers as SKUs.');
+  if (!/^\d{1,15}$/.test(wanted.sku)) return rejected('not_sold_here', 'Reloadly has numbers as SKUs.');
   const before = await lookFor(account, wanted.reference);
   if ('outcome' in before) return before.outcome;
   if (before.order) return outcomeAtReloadly(account, before.order);
