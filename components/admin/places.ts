@@ -1,6 +1,6 @@
-import { Boxes, CodeXml, House, type LucideIcon, ReceiptText, Tags, Users } from 'lucide-react';
+import { Boxes, CodeXml, House, type LucideIcon, PiggyBank, ReceiptText, Tags, Users } from 'lucide-react';
 
-export type PlaceKey = 'home' | 'orders' | 'catalogue' | 'stock' | 'people' | 'developers';
+export type PlaceKey = 'home' | 'orders' | 'catalogue' | 'stock' | 'budgets' | 'people' | 'developers';
 export type Place = { key: PlaceKey; href: string; permission: string | null; letter: string };
 
 /** The parts of the console, and the permission that opens each. */
@@ -9,6 +9,7 @@ const PLACES: readonly Place[] = [
   { key: 'orders', href: '/admin/orders', permission: 'orders.read', letter: 'o' },
   { key: 'catalogue', href: '/admin/catalogue', permission: 'catalog.read', letter: 'c' },
   { key: 'stock', href: '/admin/stock', permission: 'stock.manage', letter: 's' },
+  { key: 'budgets', href: '/admin/budgets', permission: 'budgets.read', letter: 'b' },
   { key: 'people', href: '/admin/people', permission: 'members.read', letter: 'p' },
   { key: 'developers', href: '/admin/developers', permission: 'keys.manage', letter: 'd' },
 ];
@@ -18,6 +19,7 @@ export const PLACE_ICONS: Record<PlaceKey, LucideIcon> = {
   orders: ReceiptText,
   catalogue: Tags,
   stock: Boxes,
+  budgets: PiggyBank,
   people: Users,
   developers: CodeXml,
 };
