@@ -63,13 +63,16 @@ function forEveryTenant(name: string, job: Job) {
   };
 }
 
+/** A crontab's commands have no dots. */
+const every = (task: string) => `every:${task.replaceAll('.', ':')}`;
+
 /** The task list and crontab of the worker, letters left out. */
 export function jobTasks() {
   const queued = Object.entries(JOBS).map(([name, job]) => [name, task(job)] as const);
-  const scheduled = SCHEDULE.map((s) => [`every:${s.task}`, forEveryTenant(s.task, s.job)] as const);
+  const scheduled = SCHEDULE.map((s) => [every(s.task), forEveryTenant(s.task, s.job)] as const);
   return {
     taskList: Object.fromEntries([...queued, ...scheduled]),
-    crontab: SCHEDULE.map((s) => `${s.when} every:${s.task} ?max=1`).join('\n'),
+    crontab: SCHEDULE.map((s) => `${s.when} ${every(s.task)} ?max=1`).join('\n'),
   };
 }
 
