@@ -1,6 +1,6 @@
 import { verb } from '#core/verb.ts';
 import { notFound, refuse } from '#lib/errors.ts';
-import { isMatched, selectListedCurrency, selectOffer, selectOffers } from './queries.ts';
+import { isMatched, selectListedCurrency, selectOffer, selectOffers } from './offer-queries.ts';
 import { listOffersInput, matchOfferInput, setPriorityInput } from './schema.ts';
 import { refreshInStock } from './shelves.ts';
 import { updatePriority, updateProduct } from './store.ts';

@@ -3,8 +3,9 @@ import { notFound, refuse } from '#lib/errors.ts';
 import { addressNow } from './addresses.ts';
 import { PROBE_MS } from './breaker.ts';
 import { openCredentials } from './credentials.ts';
+import { type RouteRow, selectRoutes } from './offer-queries.ts';
 import type { SupplierAccess, SupplierKind } from './port.ts';
-import { type RouteRow, selectAccount, selectRoutes } from './queries.ts';
+import { selectAccount } from './queries.ts';
 import { supplierOf } from './registry.ts';
 import { claimProbe } from './store.ts';
 

@@ -1,6 +1,6 @@
 import type { Ctx } from '#core/context.ts';
 import { setInStock } from '#modules/catalog/index.ts';
-import { selectMatched, selectObtainable } from './queries.ts';
+import { selectMatched, selectObtainable } from './offer-queries.ts';
 
 /**
  * Tells the catalogue which of these products can be had now, after something has changed in what suppliers offer. What

@@ -7,18 +7,11 @@ import { accountOr404 } from './accounts.ts';
 import { raise, settle } from './alerts.ts';
 import { differenceOf } from './diff.ts';
 import type { SupplierProduct } from './port.ts';
-import {
-  type StoredAccount,
-  selectActiveIds,
-  selectChanges,
-  selectKnown,
-  selectLastSeen,
-  selectRun,
-  selectRuns,
-} from './queries.ts';
+import { type StoredAccount, selectActiveIds } from './queries.ts';
 import { accessOf } from './route.ts';
 import { applySyncInput, listSyncsInput, runInput, showSyncInput, startSyncInput } from './schema.ts';
 import { refreshAccount } from './shelves.ts';
+import { selectChanges, selectKnown, selectLastSeen, selectRun, selectRuns } from './sync-queries.ts';
 import {
   finishRun,
   forgetRuns,
@@ -28,7 +21,7 @@ import {
   markRemoved,
   markSeen,
   upsertOffers,
-} from './store.ts';
+} from './sync-store.ts';
 
 const MOST_CHANGES = 5_000;
 const KEPT_RUNS = 50;
