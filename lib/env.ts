@@ -28,6 +28,10 @@ const Environment = z.object({
   SUPPLIER_URLS: z.string().default(''),
   /** Where a double of Stripe listens on this machine; accounts with test keys then speak to it alone. */
   STRIPE_BASE_URL: z.url().optional(),
+  /** How long an answer of Stripe is waited for, before it is looked up what became of the request. */
+  STRIPE_TIMEOUT_MS: z.coerce.number().int().min(100).max(80_000).default(15_000),
+  /** `host:port` with commas between: webhook receivers that may be in the own network and speak plain HTTP. */
+  WEBHOOK_TRUSTED_HOSTS: z.string().default(''),
   /** Requests that one tenant's keys may make in a minute, over all processes. */
   API_RATE_PER_MINUTE: z.coerce.number().int().min(1).default(6_000),
   LOG_LEVEL: z.string().default('info'),

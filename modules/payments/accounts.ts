@@ -11,7 +11,6 @@ import { type AccountView, type ProviderName, setAccountInput } from './schema.t
 import { upsertAccount } from './store.ts';
 
 const STRIPE_URL = 'https://api.stripe.com';
-const TIMEOUT_MS = 15_000;
 
 /** Sets the tenant's keys of Stripe, or replaces all of them. They are sealed and never answered. */
 export const setPaymentAccount = verb({
@@ -58,12 +57,18 @@ export async function providerFor(ctx: Ctx): Promise<ProviderName | null> {
 /** The keys of a payment's provider, opened. */
 export async function accessOf(ctx: Ctx, provider: ProviderName): Promise<ProviderAccess> {
   if (provider === 'test') {
-    return { provider, secretKey: '', publishableKey: '', baseUrl: '', timeoutMs: TIMEOUT_MS };
+    return { provider, secretKey: '', publishableKey: '', baseUrl: '', timeoutMs: env().STRIPE_TIMEOUT_MS };
   }
   const account = (await selectAccount(ctx)) ?? refuse('not_available', 'Add the keys of Stripe first.');
   const { secretKey } = await openCredentials(ctx, account);
   const baseUrl = account.local ? required('STRIPE_BASE_URL') : STRIPE_URL;
-  return { provider, secretKey, publishableKey: account.publishableKey, baseUrl, timeoutMs: TIMEOUT_MS };
+  return {
+    provider,
+    secretKey,
+    publishableKey: account.publishableKey,
+    baseUrl,
+    timeoutMs: env().STRIPE_TIMEOUT_MS,
+  };
 }
 
 /** A sandbox never holds a live key; a live program holds a test key only in a demo, for a double on this machine. */

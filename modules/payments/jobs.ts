@@ -1,6 +1,7 @@
 import type { Job } from '#core/jobs.ts';
+import { giveUp } from './give-up.ts';
+import { lookAtPayment } from './look.ts';
 import { performOperation } from './perform.ts';
-import { lookAgain } from './start.ts';
 import { sweepPayments } from './sweep.ts';
 
 /** Task name → what the worker does; each is safe to repeat. */
@@ -9,8 +10,9 @@ export const paymentJobs: Readonly<Record<string, Job>> = {
     await performOperation(caller, operationId);
   },
   'payments.look': async (caller, { paymentId = '' }) => {
-    await lookAgain(caller, paymentId);
+    await lookAtPayment(caller, paymentId);
   },
+  'payments.giveUp': (caller, { paymentId = '' }) => giveUp(caller, paymentId),
   'payments.sweep': async (caller) => {
     await sweepPayments.call(caller, {});
   },

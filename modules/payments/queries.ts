@@ -125,32 +125,33 @@ export async function selectRefundOperations(
 }
 
 /** Operations that should be done by now, oldest first. */
-export async function selectLate({ sql, tenant }: Ctx, before: Date, most: number): Promise<OperationRow[]> {
-  return sql<OperationRow[]>`
-    select ${operationColumns(sql)} from payment_operations
+export async function selectLate({ sql, tenant }: Ctx, before: Date, most: number): Promise<string[]> {
+  const rows = await sql<{ id: string }[]>`
+    select id from payment_operations
      where tenant_id = ${tenant.id} and state = 'wanted' and kind <> 'create' and updated_at < ${before}
      order by updated_at limit ${most}`;
+  return rows.map((r) => r.id);
 }
 
 /** Payments that nobody has authorised in time, and that nobody has asked to end yet. */
-export async function selectAbandoned({ sql, tenant, now }: Ctx, most: number): Promise<PaymentRow[]> {
-  return sql<PaymentRow[]>`
-    select ${columns(sql)} from payments p
+export async function selectAbandoned({ sql, tenant, now }: Ctx, most: number): Promise<string[]> {
+  const rows = await sql<{ id: string }[]>`
+    select id from payments p
      where tenant_id = ${tenant.id} and state in ('created', 'requires_action', 'failed') and expires_at <= ${now}
        and not exists (select 1 from payment_operations o
                         where o.tenant_id = p.tenant_id and o.payment_id = p.id and o.reference = 'settle')
      order by updated_at limit ${most}`;
+  return rows.map((r) => r.id);
 }
 
-/** Payments that are open at the provider and were not looked at for long. */
-export async function selectSilent(
-  { sql, tenant }: Ctx,
-  before: Date,
-  most: number,
-): Promise<{ id: string }[]> {
-  return sql<{ id: string }[]>`
+/** Payments of which nothing was heard: for five minutes before they are authorised, for an hour after. */
+export async function selectSilent({ sql, tenant, now }: Ctx, most: number): Promise<string[]> {
+  const rows = await sql<{ id: string }[]>`
     select id from payments
      where tenant_id = ${tenant.id} and state not in ('cancelled', 'captured') and provider = 'stripe'
-       and provider_reference is not null and updated_at < ${before}
+       and provider_reference is not null
+       and updated_at < ${now}::timestamptz
+           - case state when 'authorised' then interval '1 hour' else interval '5 minutes' end
      order by updated_at limit ${most}`;
+  return rows.map((r) => r.id);
 }

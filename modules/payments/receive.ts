@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { Caller } from '#core/context.ts';
-import { enqueue } from '#core/jobs.ts';
 import { takeAllowance } from '#core/rate-limit.ts';
 import { verb } from '#core/verb.ts';
 import { Refusal } from '#lib/errors.ts';
 import { type Heard, hear } from './adapters/stripe-events.ts';
 import { openCredentials } from './credentials.ts';
 import { selectAccount, selectPayment, selectPaymentId } from './queries.ts';
+import { queuePayment } from './requests.ts';
 import { settle } from './settle.ts';
 import { insertEvent } from './store.ts';
 
@@ -42,12 +42,7 @@ export const takeEvent = verb({
       return { taken: false };
     }
     if (fact) await settle(ctx, paymentId, fact);
-    else {
-      const payload = { tenantId: ctx.tenant.id, requestId: ctx.requestId, data: { paymentId } };
-      await enqueue(ctx.sql, 'payments.look', payload, {
-        key: `payments:${ctx.tenant.id}:look:${paymentId}`,
-      });
-    }
+    else await queuePayment(ctx, 'payments.look', paymentId);
     return { taken: true };
   },
 });

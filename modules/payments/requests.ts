@@ -100,6 +100,16 @@ export async function queueOperation({ sql, tenant, requestId }: Ctx, operationI
   await enqueue(sql, 'payments.perform', payload, { key: `payments:${tenant.id}:${operationId}` });
 }
 
+/** One waiting job at most of each kind for each payment. */
+export async function queuePayment(
+  { sql, tenant, requestId }: Ctx,
+  task: 'payments.look' | 'payments.giveUp',
+  paymentId: string,
+): Promise<void> {
+  const payload = { tenantId: tenant.id, requestId, data: { paymentId } };
+  await enqueue(sql, task, payload, { key: `${task}:${tenant.id}:${paymentId}` });
+}
+
 /** Locked, so that what is left of it is not promised twice. */
 async function paymentOr404(ctx: Ctx, orderId: string): Promise<PaymentRow> {
   const payment = (await selectPaymentOfOrder(ctx, orderId)) ?? notFound();

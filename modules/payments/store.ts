@@ -61,9 +61,9 @@ export async function updateExpiry({ sql, tenant }: Ctx, id: string, expiresAt: 
   await sql`update payments set expires_at = ${expiresAt} where tenant_id = ${tenant.id} and id = ${id}`;
 }
 
-/** Says that a silent payment was looked at. */
-export async function touchPayment({ sql, tenant, now }: Ctx, id: string): Promise<void> {
-  await sql`update payments set updated_at = ${now} where tenant_id = ${tenant.id} and id = ${id}`;
+/** Says that silent payments are being looked at. */
+export async function touchPayments({ sql, tenant, now }: Ctx, ids: string[]): Promise<void> {
+  await sql`update payments set updated_at = ${now} where tenant_id = ${tenant.id} and id = any(${ids}::text[])`;
 }
 
 export async function upsertRefunds(

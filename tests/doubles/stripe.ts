@@ -15,6 +15,12 @@ export type StripeDouble = {
   hooks: StripeHooks;
   /** The next POSTs meet these faults, one each. */
   fail: (...faults: StripeFault[]) => void;
+  /** Forgets the idempotency keys, as Stripe does after a day. */
+  forgetKeys: () => void;
+  /** Answers 500 to every GET until told otherwise. */
+  loseReads: (lose: boolean) => void;
+  /** Refuses the account's key until told otherwise. */
+  refuseKeys: (refuse: boolean) => void;
   /** How many requests came in, by method and path without ids. */
   requests: () => readonly string[];
   stop: () => Promise<void>;
@@ -36,13 +42,16 @@ export async function startStripe({
   const keys = new Map<string, Stored>();
   const faults: StripeFault[] = [];
   const requests: string[] = [];
+  let refusing = false;
+  let losing = false;
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://double');
     const [method, body] = [request.method ?? 'GET', await text(request)];
     requests.push(`${method} ${url.pathname.replace(/\/pi_\w+/, '/:id')}`);
-    if (request.headers.authorization !== `Bearer ${secretKey}`) return send(response, unauthorised());
-    if (method === 'GET') return send(response, read(url));
+    if (refusing || request.headers.authorization !== `Bearer ${secretKey}`)
+      return send(response, unauthorised());
+    if (method === 'GET') return send(response, losing ? serverError() : read(url));
     const fault = faults.shift();
     const { answer, replayed } = once(request, url, body, fault);
     send(response, answer, { fault, replayed });
@@ -89,6 +98,13 @@ export async function startStripe({
     books,
     hooks,
     fail: (...next) => void faults.push(...next),
+    forgetKeys: () => keys.clear(),
+    loseReads: (lose) => {
+      losing = lose;
+    },
+    refuseKeys: (refuse) => {
+      refusing = refuse;
+    },
     requests: () => requests,
     stop: async () => {
       await hooks.settled();

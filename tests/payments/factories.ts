@@ -28,6 +28,7 @@ export const keys = (over: object = {}) => ({
 export async function startLocalStripe(): Promise<StripeDouble> {
   const double = await startStripe({ secretKey: SECRET_KEY });
   process.env['STRIPE_BASE_URL'] = double.url;
+  process.env['STRIPE_TIMEOUT_MS'] = '400';
   forgetEnv();
   return double;
 }
