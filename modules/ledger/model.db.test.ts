@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { newId } from '#lib/id.ts';
-import type { TenantRef } from '#lib/tenant.ts';
 import { asPlatform, NOW } from '#tests/factories.ts';
+import { bareTenant } from '#tests/ledger/bare.ts';
 import { BEGINNING, compare, lives, type Real } from '#tests/ledger/commands.ts';
 import { emptyModel } from '#tests/ledger/model.ts';
 import { inVerb } from '#tests/proof-verb.ts';
@@ -14,17 +13,6 @@ const SEED = 20_261;
 let runs = 0;
 const done = new Map<string, number>();
 const did = (what: string) => void done.set(what, (done.get(what) ?? 0) + 1);
-
-/** A tenant that only the ledger knows: nobody can sign in to it, and it has no orders. */
-const bareTenant = (): TenantRef => ({
-  id: newId('tenant'),
-  slug: 'model',
-  name: 'Model',
-  mode: 'live',
-  currency: 'EUR',
-  locale: 'en',
-  timeZone: 'Europe/Berlin',
-});
 
 const tally = () => [...done].map(([what, count]) => `${what} ${count}`).join(', ');
 

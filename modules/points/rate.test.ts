@@ -34,6 +34,16 @@ it('a price is the least that is worth the value, and one point less is not', ()
   );
 });
 
+it('what points are worth is the most that they cover, and one unit more is not', () => {
+  fc.assert(
+    fc.property(rate, big(10n ** 12n), (r, points) => {
+      const worth = worthOf(points, r);
+      expect(worth * r.points <= points * r.minorUnits).toBe(true);
+      expect((worth + 1n) * r.points > points * r.minorUnits).toBe(true);
+    }),
+  );
+});
+
 it('a markup never makes a thing cheaper, and a larger value never costs less', () => {
   fc.assert(
     fc.property(rate, big(10n ** 9n), big(10n ** 6n), markup, (r, value, more, bp) => {
