@@ -37,6 +37,9 @@ const CATCHES: Record<string, string> = {
   O41: 'Money of a budget that nobody can explain.',
   O42: 'A month that was rolled over twice, or not at all.',
   O43: 'Money that a closed budget keeps.',
+  O50: 'A sandbox order that costs real money, or real points that buy a simulated voucher.',
+  O51: 'A catalogue that was taken over in part.',
+  O52: 'A supplier that gets no orders while nobody is told, or an alert that nobody closes.',
 };
 
 /** The checks that run after every database test. */

@@ -282,3 +282,22 @@ select b.tenant_id, b.id
 select b.tenant_id, b.id
   from budgets b join accounts a on a.tenant_id = b.tenant_id and a.id = 'budget:' || b.id || ':' || b.currency
  where b.state = 'closed' and a.credits_posted <> a.debits_posted;
+
+-- O50 a supplier account has its tenant's mode: no sandbox reaches a live supplier, no live tenant a simulated one
+select a.tenant_id, a.id from supplier_accounts a join tenants n on n.id = a.tenant_id
+ where a.mode <> n.mode or (n.mode = 'live' and a.kind = 'simulated')
+    or (n.mode = 'sandbox' and a.base_url ~* '^https://(giftcards\.reloadly\.com|api\.tangocard\.com|api\.runa\.io|(api|www)\.tremendous\.com)');
+
+-- O51 an applied reading of a catalogue has the lines that it counts
+select r.tenant_id, r.id from supplier_sync_runs r
+  left join supplier_sync_changes c on c.tenant_id = r.tenant_id and c.run_id = r.id
+ where r.state = 'applied'
+ group by r.tenant_id, r.id, r.added, r.removed
+having count(c.sku) < 5000
+   and (count(*) filter (where c.kind = 'added') <> r.added or count(*) filter (where c.kind = 'removed') <> r.removed);
+
+-- O52 a supplier that is left out is an open alert, and only such
+select h.tenant_id, h.account_id from supplier_health h
+ where (h.state <> 'closed') <> exists (
+   select 1 from supplier_alerts a where a.tenant_id = h.tenant_id and a.cause = 'breaker_open'
+      and a.subject = h.account_id and a.closed_at is null);
