@@ -18,7 +18,7 @@ const refund = (providerReference: string, amount: bigint, state: 'pending' | 's
 });
 
 function* orders<T>(items: T[]): Generator<T[]> {
-  if (items.length <= 1) yield items;
+  if (items.length === 0) yield [];
   for (const [i, first] of items.entries()) {
     for (const rest of orders(items.toSpliced(i, 1))) yield [first, ...rest];
   }
