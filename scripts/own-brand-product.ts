@@ -16,7 +16,7 @@ type OwnProduct = {
  * `own:<tenant>` is what makes it this tenant's: no other can list it or set it as its own brand.
  */
 export async function insertOwnProduct(
-  owner: postgres.Sql<{ bigint: bigint }>,
+  owner: postgres.Sql,
   tenant: TenantRef,
   p: OwnProduct,
 ): Promise<string> {

@@ -20,6 +20,7 @@ import { fundProgram, grantPoints, setRate } from '#modules/points/index.ts';
 import { createKeys } from '#modules/tenants/index.ts';
 import { uploadStock } from '#modules/vouchers/index.ts';
 import type { DemoTenant } from './facts.ts';
+import { offerOwnBrand } from './seed-own-brand.ts';
 
 const CODES_PER_VALUE = 10;
 const PROGRAM_POINTS = 50_000_000;
@@ -44,6 +45,7 @@ export async function seedProgram(
   await setRates(caller, program);
   await fundProgram.call(caller, { points: PROGRAM_POINTS, reason: 'Opening balance' });
   await offerCatalogue(owner, caller, program);
+  await offerOwnBrand(owner, caller, program);
   await addPeople(caller, program, o.password);
   const scopes = [
     'catalog.read',
@@ -51,6 +53,8 @@ export async function seedProgram(
     'orders.place',
     'orders.read',
     'points.grant',
+    'redemptions.check',
+    'redemptions.make',
     'vouchers.reveal',
   ];
   const { secret } = await createApiKey.call(caller, { name: 'Demo integration', scopes });
