@@ -40,7 +40,7 @@ for (const slug of ['meridian', 'kestrel'] as const) {
       const tenant = tenantOf(slug);
       await signIn(page, `${tenant.consoleUrl}/sign-in`, tenant.signIn.admin);
       await expect(page).toHaveURL(/\/admin(?!\/sign-in)/);
-      for (const path of ['', '/orders', '/catalogue', '/stock', '/people', '/developers']) {
+      for (const path of ['', '/orders', '/catalogue', '/stock', '/budgets', '/people', '/developers']) {
         await page.goto(tenant.consoleUrl + path, { waitUntil: 'networkidle' });
         expect(await findings(page), path).toEqual([]);
       }

@@ -17,7 +17,7 @@ export function BudgetBurn({ budget, format }: { budget: BudgetRow; format: Form
     whole: amountOf(format, whole, currency),
     share: format.number(Math.floor(share * 100)),
   });
-  const tone = share >= 1 ? 'bg-danger' : share >= NEAR ? 'bg-warning' : 'bg-accent';
+  const tone = share >= 1 ? 'bg-danger' : share >= NEAR ? 'bg-warning' : 'bg-accent-text';
   return (
     <span
       role="img"

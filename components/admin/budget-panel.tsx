@@ -4,7 +4,7 @@ import type { Format } from '#i18n/format.ts';
 import type { Page } from '#lib/page.ts';
 import type { BudgetDetail, LedgerEntry } from '#modules/budgets/schema.ts';
 import { BudgetActions } from './budget-actions.tsx';
-import { amountOf } from './budget-amount.ts';
+import { amountOf, cellAmount } from './budget-amount.ts';
 import { BudgetBurn } from './budget-burn.tsx';
 import { BudgetFacts } from './budget-facts.tsx';
 import type { OtherBudget } from './budget-kinds.ts';
@@ -23,7 +23,6 @@ type BudgetPanelProps = {
   path: string;
   query: Query;
   may: { manage: boolean; orders: boolean };
-  now: string;
   format: Format;
 };
 
@@ -52,7 +51,7 @@ export function BudgetPanel(props: BudgetPanelProps) {
         <BudgetBurn budget={budget} format={format} />
         <p className="tabular text-xs text-muted">
           {t(budget.limit === null ? 'budgets.spentSoFar' : 'budgets.spentOfLimit', {
-            spent: amountOf(format, budget.spent, currency),
+            spent: (budget.limit === null ? amountOf : cellAmount)(format, budget.spent, currency),
             limit: amountOf(format, budget.limit ?? 0, currency),
           })}
         </p>

@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronRight } from 'lucide-react';
+import { ChevronDown, ChevronRight, Lock } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { cx } from '#components/ui/cx.ts';
@@ -60,6 +60,20 @@ export function BudgetsTable({ path, branches, query, opened, panelId, format }:
                 >
                   {budget.name}
                 </RowLink>
+                {(budget.state === 'frozen' || budget.frozenAbove) && (
+                  <Lock
+                    size={14}
+                    role="img"
+                    aria-label={t(budget.state === 'frozen' ? 'frozen' : 'frozenAbove')}
+                    className={cx('shrink-0 text-warning-text', !panelId && 'md:hidden')}
+                  />
+                )}
+              </span>
+              <span
+                className="block pb-1.5 sm:hidden"
+                style={{ paddingInlineStart: `${indent * 1.25 + 2}rem` }}
+              >
+                <BudgetBurn budget={budget} format={format} />
               </span>
             </Td>
             <Td className={cx(wide, 'text-muted')} title={budget.owner?.name}>

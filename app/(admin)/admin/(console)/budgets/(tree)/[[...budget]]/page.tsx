@@ -34,14 +34,15 @@ export default async function BudgetsPage({ params, searchParams }: PageProps) {
   const [{ budget: [budgetId, beyond] = [] }, query] = [await params, readQuery(await searchParams)];
   if (beyond) notFound();
   const frame = await consoleFrame(hrefWith(budgetId ? `${PATH}/${budgetId}` : PATH, query));
-  const { t, format, may, operator, tenant, now } = frame;
+  const { t, format, may, operator, tenant } = frame;
   if (!may('budgets.read')) {
     return <NoPermission title={t('budgets.title')} permission="budgets_read" roles={operator.roles} />;
   }
   const { ledger, ...rest } = query;
   const inside = query['in'] ?? null;
+  const trail = readTrail(query);
   const [tree, within, open] = await Promise.all([
-    readTree({ parentId: inside, cursor: readTrail(query).cursor, opened: openedIn(query['open']) }),
+    readTree({ parentId: inside, cursor: trail.cursor, opened: openedIn(query['open']) }),
     inside ? readAsOperator(showBudget, { budgetId: inside }) : null,
     budgetId ? readOpen(budgetId, ledger) : null,
   ]);
@@ -71,7 +72,6 @@ export default async function BudgetsPage({ params, searchParams }: PageProps) {
             path={PATH}
             query={rest}
             may={{ manage: may('budgets.manage'), orders: may('orders.read') }}
-            now={now}
             format={format}
           />
         )
@@ -104,7 +104,9 @@ export default async function BudgetsPage({ params, searchParams }: PageProps) {
           <NoBudgets make={make} />
         )}
       </ListCard>
-      <Pager path={PATH} query={rest} shown={shown} nextCursor={nextCursor} format={format} />
+      {(nextCursor || trail.page > 1) && (
+        <Pager path={PATH} query={rest} shown={shown} nextCursor={nextCursor} format={format} />
+      )}
     </ListFrame>
   );
 }
