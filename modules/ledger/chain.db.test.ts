@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { AnySql } from '#db/client.ts';
 import { withTenant } from '#db/tenant.ts';
 import { newId } from '#lib/id.ts';
 import type { TenantRef } from '#lib/tenant.ts';
@@ -138,19 +139,17 @@ describe('the chain of records', () => {
     expect(['chain rewritten', 'block missing']).toContain(finding?.what);
   });
 
-  it('waits for a transaction that took its positions and has not ended', async () => {
+  it.each([
+    ['the app', (work: (sql: AnySql) => Promise<void>) => withTenant(tenant.id, work)],
+    ['the owner', (work: (sql: AnySql) => Promise<void>) => owner.begin(work)],
+  ])('waits for a transaction of %s that took a position and has not ended', async (_, begin) => {
     const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
     const { promise: written, resolve: wrote } = Promise.withResolvers<void>();
-    const slow = inVerb(asPlatform(tenant), async (ctx) => {
-      await post(ctx, [
-        {
-          debit: { kind: 'issuance', currency: 'EUR' },
-          credit: { kind: 'program', currency: 'EUR' },
-          amount: 1n,
-          code: 'fund',
-          reference: 'slow',
-        },
-      ]);
+    const id = newId('audit');
+    const slow = begin(async (sql) => {
+      await sql`
+        insert into audit_entries (tenant_id, id, verb, actor_type, actor_id, detail, request_id, created_at)
+        values (${tenant.id}, ${id}, 'slow', 'system', 'x', '{}', 'x', now())`;
       wrote();
       await held;
     });
@@ -167,9 +166,9 @@ describe('the chain of records', () => {
     await sealing;
     expect((await verdict()).finding).toBeNull();
     const sealed = await owner<{ n: number }[]>`
-      select count(*)::int as n from transfers t join record_blocks b on b.tenant_id = t.tenant_id
-        and b.source = 'transfers' and t.position > b.after_position and t.position <= b.through_position
-       where t.tenant_id = ${tenant.id} and t.reference = 'slow'`;
+      select count(*)::int as n from audit_entries a join record_blocks b on b.tenant_id = a.tenant_id
+        and b.source = 'audit_entries' and a.position > b.after_position and a.position <= b.through_position
+       where a.tenant_id = ${tenant.id} and a.id = ${id}`;
     expect(sealed[0]?.n).toBe(1);
   });
 

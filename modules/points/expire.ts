@@ -4,18 +4,26 @@ import { verb } from '#core/verb.ts';
 import { plain } from '#lib/plain.ts';
 import { accountKey, dueLots, expireLots } from '#modules/ledger/index.ts';
 import { STARTING_POLICY } from './policy.ts';
-import { insertWarnings, selectPolicy } from './policy-store.ts';
+import { insertWarnings, selectPolicy, selectUnwarned, type Warning } from './policy-store.ts';
 
 /** How many lots, or warnings, one call sees to. */
 const BATCH = 500;
 
-/** Whether points have ended that are still in wallets; asked first, so that nothing to do leaves no trace. */
+async function unwarned(ctx: Ctx, limit: number): Promise<Warning[]> {
+  const { warnDays } = (await selectPolicy(ctx)) ?? STARTING_POLICY;
+  return selectUnwarned(ctx, { warnDays, limit });
+}
+
+/** Whether there is anything to expire or to warn of; asked first, so that nothing to do leaves no trace. */
 export const endedPoints = verb({
   name: 'points.ended',
   permission: 'points.sweep',
   reads: true,
   input: z.object({}),
-  run: async (ctx) => ({ ended: (await dueLots(ctx, 1)).length > 0 }),
+  run: async (ctx) => ({
+    ended: (await dueLots(ctx, 1)).length > 0,
+    ending: (await unwarned(ctx, 1)).length > 0,
+  }),
 });
 
 /** Moves points that have ended from the wallets to breakage, once, and announces them member by member. */
@@ -40,8 +48,7 @@ export const warnEnding = verb({
   permission: 'points.sweep',
   input: z.object({}),
   run: async (ctx) => {
-    const { warnDays } = (await selectPolicy(ctx)) ?? STARTING_POLICY;
-    const warnings = await insertWarnings(ctx, { warnDays, limit: BATCH });
+    const warnings = await insertWarnings(ctx, await unwarned(ctx, BATCH));
     for (const { accountId, expiresAt, days, points } of warnings)
       announce(ctx, 'points.expiring', accountId, {
         points: plain(points),

@@ -15,6 +15,7 @@ export const expirePoints: Job = async (caller) => {
 /** Warns of what ends soon. */
 export const warnOfExpiry: Job = async (caller) => {
   for (let batch = 0; batch < MOST_BATCHES; batch++) {
-    if ((await warnEnding.call(caller, {})).warned === 0) return;
+    if (!(await endedPoints.call(caller, {})).ending) return;
+    await warnEnding.call(caller, {});
   }
 };

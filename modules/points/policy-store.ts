@@ -37,10 +37,10 @@ export async function upsertPolicy({ sql, tenant, now }: Ctx, p: PointsPolicy): 
 export type Warning = { accountId: string; expiresAt: Date; days: number; points: bigint };
 
 /**
- * Notes that the owners of wallets are warned of what ends in them, once for each end and distance, and answers of what.
- * Whoever was not warned in time is warned of the nearest distance alone.
+ * What ends soon and whose owner was not yet warned of it at the nearest distance that has come; after a pause the
+ * larger ones are passed over.
  */
-export async function insertWarnings(
+export async function selectUnwarned(
   { sql, tenant, now }: Ctx,
   input: { warnDays: number[]; limit: number },
 ): Promise<Warning[]> {
@@ -51,21 +51,27 @@ export async function insertWarnings(
          and expires_at <= ${now}::timestamptz + make_interval(days => ${Math.max(0, ...input.warnDays) + 1})
        group by 1, 2
     ), due as (
-      select e.account_id, e.expires_at, min(d.days) as days
+      select e.account_id, e.expires_at, e.points, min(d.days) as days
         from ending e cross join unnest(${input.warnDays}::int[]) as d(days)
        where ((e.expires_at at time zone ${tenant.timeZone}) - make_interval(days => d.days))
                at time zone ${tenant.timeZone} <= ${now}
-       group by 1, 2
-    ), warned as (
-      insert into expiry_warnings (tenant_id, account_id, expires_at, days, created_at)
-      select ${tenant.id}, d.account_id, d.expires_at, d.days, ${now} from due d
-       where not exists (select 1 from expiry_warnings w where w.tenant_id = ${tenant.id} and w.account_id = d.account_id
-                            and w.expires_at = d.expires_at and w.days = d.days)
-       order by d.expires_at, d.account_id limit ${input.limit}
-      on conflict do nothing
-      returning account_id, expires_at, days
+       group by 1, 2, 3
     )
-    select w.account_id as "accountId", w.expires_at as "expiresAt", w.days, e.points
-      from warned w join ending e on e.account_id = w.account_id and e.expires_at = w.expires_at
-     order by w.expires_at, w.account_id`;
+    select d.account_id as "accountId", d.expires_at as "expiresAt", d.days, d.points from due d
+     where not exists (select 1 from expiry_warnings w where w.tenant_id = ${tenant.id} and w.account_id = d.account_id
+                          and w.expires_at = d.expires_at and w.days = d.days)
+     order by d.expires_at, d.account_id limit ${input.limit}`;
+}
+
+/** Notes that the owners are warned; answers the warnings that nobody else has noted meanwhile. */
+export async function insertWarnings({ sql, tenant, now }: Ctx, warnings: Warning[]): Promise<Warning[]> {
+  const rows = warnings.map(({ accountId, expiresAt, days }) => ({ accountId, expiresAt, days }));
+  const noted = await sql<{ accountId: string; expiresAt: Date }[]>`
+    insert into expiry_warnings (tenant_id, account_id, expires_at, days, created_at)
+    select ${tenant.id}, r."accountId", r."expiresAt", r.days, ${now}
+      from jsonb_to_recordset(${rows as never}::jsonb) as r("accountId" text, "expiresAt" timestamptz, days int)
+    on conflict do nothing
+    returning account_id as "accountId", expires_at as "expiresAt"`;
+  const known = new Set(noted.map((n) => `${n.accountId} ${n.expiresAt.getTime()}`));
+  return warnings.filter((w) => known.has(`${w.accountId} ${w.expiresAt.getTime()}`));
 }

@@ -27,7 +27,7 @@ export type Model = {
 
 const DAY = 86_400_000;
 const REFUNDED_LIVE = 30 * DAY;
-const mayGoNegative = (account: string) => account.startsWith('issuance:');
+const mayGoNegative = (account: string) => /^(issuance|card_clearing|exchange):/.test(account);
 const isWallet = (account: string) => account.startsWith('wallet:');
 const min = (a: bigint, b: bigint) => (a < b ? a : b);
 
