@@ -40,6 +40,9 @@ const CATCHES: Record<string, string> = {
   O50: 'A sandbox order that costs real money, or real points that buy a simulated voucher.',
   O51: 'A catalogue that was taken over in part.',
   O52: 'A supplier that gets no orders while nobody is told, or an alert that nobody closes.',
+  O60: 'A card that was charged another amount than was asked, or a refund that nobody counted.',
+  O60b: 'More given back to a card than was taken from it.',
+  O60c: 'Real money that a sandbox moved, or goods of a live program that a test card paid.',
 };
 
 /** The checks that run after every database test. */

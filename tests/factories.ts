@@ -44,22 +44,28 @@ export const asPlatform = (tenant: TenantRef): Caller => ({
   authenticate: asSystem('test'),
 });
 
-/** A tenant with keys, a host, funds and a rate of one point for a euro cent. */
-export async function makeTenant(input: { funds?: number; host?: string } = {}): Promise<TenantRef> {
+/** A tenant with keys, a host, funds and a rate of one point for a euro cent; as a sandbox it has a bare live twin. */
+export async function makeTenant(
+  input: { funds?: number; host?: string; sandbox?: boolean } = {},
+): Promise<TenantRef> {
   const slug = `t-${randomUUID().slice(0, 8)}`;
   const tenant: TenantRef = {
     id: newId('tenant'),
     slug,
     name: slug,
-    mode: 'live',
+    mode: input.sandbox ? 'sandbox' : 'live',
     currency: 'EUR',
     locale: 'en',
     timeZone: 'Europe/Berlin',
   };
   const owner = ownerSql();
   const theme = { accent: '#7a3b69', font: 'geist', shape: 'soft', logo: null };
-  await owner`insert into tenants (id, slug, name, mode, currency, locale, time_zone, theme)
-              values (${tenant.id}, ${slug}, ${slug}, 'live', 'EUR', 'en', 'Europe/Berlin', ${owner.json(theme)})`;
+  const insert = (id: string, name: string, twin: string | null) => owner`
+    insert into tenants (id, slug, name, mode, sandbox_of, currency, locale, time_zone, theme)
+    values (${id}, ${name}, ${name}, ${twin ? 'sandbox' : 'live'}, ${twin}, 'EUR', 'en', 'Europe/Berlin', ${owner.json(theme)})`;
+  const twin = input.sandbox ? newId('tenant') : null;
+  if (twin) await insert(twin, `${slug}-live`, null);
+  await insert(tenant.id, slug, twin);
   await owner`insert into tenant_hosts (host, tenant_id) values (${input.host ?? `${slug}.localhost`}, ${tenant.id})`;
   await owner.end();
   await withTenant(tenant.id, (sql) => createKeys(sql, tenant.id));

@@ -301,3 +301,25 @@ select h.tenant_id, h.account_id from supplier_health h
  where (h.state <> 'closed') <> exists (
    select 1 from supplier_alerts a where a.tenant_id = h.tenant_id and a.cause = 'breaker_open'
       and a.subject = h.account_id and a.closed_at is null);
+
+-- O60 a card gave exactly what was asked of it, and got back what was refunded
+select p.tenant_id, p.id
+  from payments p
+  left join payment_operations c on c.tenant_id = p.tenant_id and c.payment_id = p.id and c.kind = 'capture'
+ where (c.state = 'done' and p.captured_amount <> c.amount)
+    or p.refunded_amount <> least(p.captured_amount, (
+         select coalesce(sum(r.amount), 0) from payment_refunds r
+          where r.tenant_id = p.tenant_id and r.payment_id = p.id and r.state <> 'failed'));
+
+-- O60b no refund is asked for beyond what was taken
+select p.tenant_id, p.id
+  from payments p
+  join payment_operations o on o.tenant_id = p.tenant_id and o.payment_id = p.id
+   and o.kind = 'refund' and o.state <> 'refused'
+  left join payment_operations c on c.tenant_id = p.tenant_id and c.payment_id = p.id and c.kind = 'capture'
+ group by p.tenant_id, p.id, p.captured_amount, c.amount
+having sum(o.amount) > greatest(p.captured_amount, coalesce(c.amount, 0));
+
+-- O60c a card payment has its tenant's mode, and no live one is a test
+select p.tenant_id, p.id from payments p join tenants n on n.id = p.tenant_id
+ where p.mode <> n.mode or (n.mode = 'live' and p.provider = 'test');

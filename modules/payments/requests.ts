@@ -26,7 +26,7 @@ export async function openPayment(
     (await providerFor(ctx)) ?? refuse('not_available', 'This program takes no cards yet. Pay with points.');
   const id = newId('payment');
   const expiresAt = new Date(ctx.now.getTime() + PAYMENT_MINUTES * 60_000);
-  await insertPayment(ctx, { ...p, id, provider, expiresAt, returnPath: p.returnPath ?? null });
+  await insertPayment(ctx, { ...p, id, provider, expiresAt, returnPath: ownPath(p.returnPath) });
   await insertOperation(ctx, {
     id: newId('paymentOperation'),
     paymentId: id,
@@ -35,6 +35,11 @@ export async function openPayment(
     amount: p.amount,
   });
   return id;
+}
+
+/** A path on this storefront, and never another site. */
+function ownPath(path: string | undefined): string | null {
+  return path !== undefined && /^\/(?![/\\])[\x21-\x7e]*$/.test(path) ? path : null;
 }
 
 /** Takes so much of what is authorised, minor units, and lets the rest go. Asked again, it changes nothing. */

@@ -4,7 +4,7 @@ import type { TenantRef } from '#lib/tenant.ts';
 import { allocate, createBudget } from '#modules/budgets/index.ts';
 import { addOperator, magicToken, requestMagicLink, signInWithPassword } from '#modules/identity/index.ts';
 import { place, quote } from '#modules/orders/index.ts';
-import { grantPoints } from '#modules/points/index.ts';
+import { grantPoints, setPolicy } from '#modules/points/index.ts';
 import { voucherRefs } from '#modules/vouchers/index.ts';
 import {
   asKey,
@@ -18,14 +18,22 @@ import {
   orderInput,
   ownerSql,
 } from '#tests/factories.ts';
+import { type HouseWorld, makeHouse } from './house-world.ts';
+import { makeWebhooks } from '#tests/webhooks/factories.ts';
+import { makeOrders, type OrdersWorld } from './orders-world.ts';
+import { makePayments, type PaymentsWorld } from './payments-world.ts';
 import { makeSupplier } from '#tests/suppliers/factories.ts';
 
 const PASSWORD = 'correct horse battery';
 
 /** A tenant with one of everything: at least one row in each tenant table, and its ids. */
-export type World = MadeProduct & {
+export type World = MadeProduct &
+  HouseWorld &
+  OrdersWorld &
+  PaymentsWorld & {
   tenant: TenantRef;
   memberId: string;
+  colleagueEmail: string;
   operatorId: string;
   operatorEmail: string;
   password: string;
@@ -42,6 +50,9 @@ export type World = MadeProduct & {
   linkId: string;
   linkToken: string;
   session: { sessionId: string; secret: string };
+  webhookEndpointId: string;
+  webhookDeliveryId: string;
+  removedWebhookId: string;
   supplierAccountId: string;
   offerId: string;
   runId: string;
@@ -49,11 +60,14 @@ export type World = MadeProduct & {
 };
 
 export async function makeWorld(): Promise<World> {
-  const tenant = await makeTenant();
+  const tenant = await makeTenant({ sandbox: true });
   const platform = asPlatform(tenant);
   const email = `kim-${tenant.slug}@example.com`;
   const memberId = await makeMember(tenant, { email });
-  const product = await makeProduct(tenant, { values: [1000, 2500], codes: 5 });
+  const colleagueEmail = `colleague-${tenant.slug}@example.com`;
+  await makeMember(tenant, { email: colleagueEmail });
+  await setPolicy.call(platform, { expiry: { type: 'months', months: 12 }, membersMayTransfer: true });
+  const product = await makeProduct(tenant, { values: [1000, 2500], codes: 9 });
   const { grantIds } = await grantPoints.call(platform, {
     memberIds: [memberId],
     points: 5000,
@@ -77,10 +91,15 @@ export async function makeWorld(): Promise<World> {
   const { linkId, linkToken } = await newestLink(tenant);
   return {
     ...product,
+    ...(await makeHouse(tenant, operatorId)),
     ...budgets,
     ...(await makeSupplier(tenant)),
+    ...(await makeWebhooks(tenant)),
+    ...(await makePayments(tenant)),
+    ...(await makeOrders(tenant, product, memberId)),
     tenant,
     memberId,
+    colleagueEmail,
     operatorId,
     operatorEmail,
     password: PASSWORD,
