@@ -25,6 +25,7 @@ import {
   startSync,
   valuesSupplied,
 } from './index.ts';
+import { claimProbe } from './store.ts';
 import { applySync } from './sync.ts';
 
 let tenant: TenantRef;
@@ -156,6 +157,15 @@ describe('the breaker', () => {
     expect(await stateOf(accountId)).toBe('half_open');
     expect(await route({}, later(100)), 'while the probe is out').toEqual([]);
     expect(await route({}, later(152)), 'a probe that got lost').toEqual([accountId]);
+  });
+
+  it('gives no second probe to whoever read the breaker before the first was given', async () => {
+    const { accountId } = await supply();
+    await down(accountId);
+    const claim = () =>
+      inVerb({ ...asPlatform(tenant), now: later(61) }, (ctx) => claimProbe(ctx, accountId, later(151)));
+    expect(await claim()).toBe(true);
+    expect(await claim()).toBe(false);
   });
 
   it('closes, with its alert, when the probe is answered, and opens for longer when it is not', async () => {

@@ -117,6 +117,16 @@ describe.each(CASES)('whatever answers in place of %s', (_, supplier, credential
     );
   });
 
+  it('leaves an order unknown when a 5xx says what would be a refusal', async () => {
+    for (const refusal of [{ error: 'refused' }, { errorCode: 'INSUFFICIENT_BALANCE' }, { code: 5318 }]) {
+      const kindAt = async (code: number) => {
+        odd = json(refusal, code);
+        return (await supplier.order(access, order({}))).kind;
+      };
+      expect([await kindAt(500), await kindAt(503)]).toEqual(['unknown', 'unknown']);
+    }
+  });
+
   it('finds nothing, refuses nothing and issues nothing by a look-up that it does not understand', async () => {
     sane = (request) => (request.path.startsWith('/oauth') ? asItShould(request) : null);
     await fc.assert(
