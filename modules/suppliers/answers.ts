@@ -2,9 +2,9 @@ import type { Outcome, RejectReason } from './port.ts';
 
 type Unknown = Extract<Outcome, { kind: 'unknown' }>;
 
-/** How soon to look again when the supplier has not said when. */
-const ASK_AGAIN_SECONDS = 15;
-const RETRY_SECONDS = 30;
+/** The least wait when the supplier has not said when; whoever asks waits longer each time, and a person may be watching. */
+const ASK_AGAIN_SECONDS = 1;
+const RETRY_SECONDS = 5;
 const LONGEST_WAIT_SECONDS = 3_600;
 
 /** It may have been accepted: to be looked up under our reference, never ordered anew. */

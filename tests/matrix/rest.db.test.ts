@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { revokeApiKey } from '#modules/identity/index.ts';
 import { makeApi } from '#server/api.ts';
@@ -6,7 +7,14 @@ import { type Answer, json, send, serveApi } from '#tests/http.ts';
 import { makeWorld, type World } from './world.ts';
 
 type Request = { path: string; body?: unknown };
-type Route = { permission: string; ask: (w: World, id?: string) => Request; ids: boolean; ok: number };
+type Route = {
+  permission: string;
+  ask: (w: World, id?: string) => Request;
+  ids: boolean;
+  ok: number;
+  /** It can be done once only to the same thing. */
+  once?: boolean;
+};
 
 const body = (productId: string) => ({
   product_id: productId,
@@ -74,6 +82,78 @@ const ROUTES: Readonly<Record<string, Route>> = {
       body: { amount: 1, reason: 'More' },
     }),
   },
+  'POST /v1/redemptions': {
+    permission: 'redemptions.make',
+    ids: false,
+    ok: 201,
+    ask: (w) => ({ path: '/v1/redemptions', body: { code: w.houseCode, amount: 1, currency: 'EUR' } }),
+  },
+  // A redemption is taken back by the key that made it alone: to every other one it is not there.
+  'POST /v1/redemptions/:id/undo': {
+    permission: 'redemptions.make',
+    ids: false,
+    ok: 404,
+    ask: (w) => ({ path: `/v1/redemptions/${w.redemptionId}/undo` }),
+  },
+  'POST /v1/voucher-balance': {
+    permission: 'redemptions.check',
+    ids: false,
+    ok: 200,
+    ask: (w) => ({ path: '/v1/voucher-balance', body: { code: w.houseCode } }),
+  },
+  'GET /v1/webhook-endpoints': {
+    permission: 'webhooks.read',
+    ids: false,
+    ok: 200,
+    ask: () => ({ path: '/v1/webhook-endpoints' }),
+  },
+  'POST /v1/webhook-endpoints': {
+    permission: 'webhooks.manage',
+    ids: false,
+    ok: 201,
+    ask: () => ({
+      path: '/v1/webhook-endpoints',
+      body: { url: `https://hooks.example.com/${randomUUID()}` },
+    }),
+  },
+  'DELETE /v1/webhook-endpoints/:id': {
+    permission: 'webhooks.manage',
+    ids: true,
+    ok: 204,
+    ask: (w, id = w.removedWebhookId) => ({ path: `/v1/webhook-endpoints/${id}` }),
+  },
+  'GET /v1/webhook-endpoints/:id/deliveries': {
+    permission: 'webhooks.read',
+    ids: true,
+    ok: 200,
+    ask: (w, id = w.webhookEndpointId) => ({ path: `/v1/webhook-endpoints/${id}/deliveries` }),
+  },
+  'POST /v1/webhook-endpoints/:id/replay': {
+    permission: 'webhooks.manage',
+    ids: true,
+    ok: 200,
+    ask: (w, id = w.webhookEndpointId) => ({
+      path: `/v1/webhook-endpoints/${id}/replay`,
+      body: { since: '2026-01-01T00:00:00Z' },
+    }),
+  },
+  'POST /v1/orders/:id/refunds': {
+    permission: 'orders.refund',
+    ids: true,
+    once: true,
+    ok: 201,
+    ask: (w, id = w.orderId) => ({
+      path: `/v1/orders/${id}/refunds`,
+      body: { reason: 'Sent by mistake', units: [1] },
+    }),
+  },
+  'POST /v1/orders/:id/cancel': {
+    permission: 'orders.manage',
+    ids: true,
+    once: true,
+    ok: 200,
+    ask: (w, id = w.heldOrderId) => ({ path: `/v1/orders/${id}/cancel`, body: { reason: 'Not needed' } }),
+  },
   'POST /v1/vouchers/:id/reveal': {
     permission: 'vouchers.reveal',
     ids: true,
@@ -94,6 +174,11 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
+/** What can be done once only is done in a world of its own. */
+async function worldsFor(route: Route): Promise<[World, World]> {
+  const [a, b] = worlds();
+  return [route.once ? await makeWorld() : a, b];
+}
 const worlds = (): [World, World] => {
   if (!here || !there) throw new Error('the two worlds were not made');
   return [here, there];
@@ -129,7 +214,7 @@ it('every route is in the table of tests/matrix/rest.db.test.ts: add what a new 
 
 describe.each(Object.entries(ROUTES))('%s', (name, route) => {
   it('serves a key with exactly its permission, and no other', async () => {
-    const [a] = worlds();
+    const [a] = await worldsFor(route);
     const { secret } = await makeKey(a.tenant, [route.permission as 'orders.read']);
     expect((await ask(name, route.ask(a), secret)).status).toBe(route.ok);
     const other = route.permission === 'stock.manage' ? 'keys.manage' : 'stock.manage';
@@ -139,7 +224,7 @@ describe.each(Object.entries(ROUTES))('%s', (name, route) => {
   });
 
   it('asks who is not known for a key, the same way whatever is wrong with it', async () => {
-    const [a, b] = worlds();
+    const [a, b] = await worldsFor(route);
     const revoked = await makeKey(a.tenant);
     await revokeApiKey.call(asPlatform(a.tenant), { apiKeyId: revoked.apiKeyId });
     const wrong = [
@@ -165,11 +250,26 @@ describe.each(Object.entries(ROUTES))('%s', (name, route) => {
   it("answers another tenant's id byte for byte as a missing and a malformed one", async () => {
     const [a, b] = worlds();
     const own = route.ask(a).path;
-    const id = [a.productId, a.orderId, a.voucherId, a.budgetId].find((x) => own.includes(x)) ?? a.productId;
+    const id =
+      [
+        a.productId,
+        a.orderId,
+        a.heldOrderId,
+        a.voucherId,
+        a.budgetId,
+        a.removedWebhookId,
+        a.webhookEndpointId,
+      ].find((x) => own.includes(x)) ?? a.productId;
     const missing = `${id.slice(0, 4)}01jz0000000000000000000000`;
     const expected = bytes(await ask(name, route.ask(a, missing), a.secret));
     expect(expected.status).toBe(404);
-    const foreign = { prd: b.productId, ord: b.orderId, vch: b.voucherId, bud: b.budgetId }[id.slice(0, 3)];
+    const foreign = {
+      prd: b.productId,
+      ord: b.orderId,
+      vch: b.voucherId,
+      bud: b.budgetId,
+      whk: b.webhookEndpointId,
+    }[id.slice(0, 3)];
     for (const other of [
       foreign,
       'nonsense',
