@@ -10,7 +10,7 @@ export function exchanged(amount: bigint, rate: ExchangeRate): bigint {
   return (amount * rate.to) / rate.from;
 }
 
-export type Exchange = {
+type Exchange = {
   from: AccountKey;
   to: AccountKey;
   /** Minor units of the currency of `from`. */
@@ -21,7 +21,7 @@ export type Exchange = {
   reference: string;
   memo?: string;
 };
-export type Exchanged = { received: bigint; exchangeId: string } | { short: string[] } | { tooLittle: true };
+type Exchanged = { received: bigint; exchangeId: string } | { short: string[] } | { tooLittle: true };
 
 /**
  * Turns one currency into another by four legs: each currency moves within itself, over its `exchange` account, so each

@@ -1,14 +1,14 @@
 export { accountId, accountKey } from './account-id.ts';
 export { balanceAt, balanceOf } from './balance.ts';
 export { cancelLot } from './cancel-lot.ts';
-export { type Exchanged, exchange, exchanged } from './exchange.ts';
+export { exchange, exchanged } from './exchange.ts';
 export { expireLots } from './expire-lots.ts';
 export { sweepHolds } from './jobs.ts';
 export { selectDueLots as dueLots, selectEnding as endingLots } from './lot-queries.ts';
 export { selectStatement as statement } from './queries.ts';
 export { ledgerAccounts, ledgerBalanceAt, ledgerLiability, ledgerStatement } from './records.ts';
-export { overdueHolds, releaseExpired } from './release-expired.ts';
-export type { AccountKey, ExchangeRate, Held, Lot, NewTransfer } from './schema.ts';
+export { releaseExpired } from './release-expired.ts';
+export type { AccountKey, Held, NewTransfer } from './schema.ts';
 export { seal, sealRecords, settledPositions } from './seal.ts';
 export { selectHeld as heldFor } from './store.ts';
 export { capture, hold, type Posted, post, release, settle, transfer } from './transfer.ts';

@@ -1,10 +1,10 @@
 export { cancelGrant } from './cancel.ts';
-export { endedPoints, expireDue, warnEnding } from './expire.ts';
+export { expireDue } from './expire.ts';
 export { fundProgram, grantPoints } from './grant.ts';
 export { expirePoints, warnOfExpiry } from './jobs.ts';
 export { passOn } from './pass-on.ts';
 export { setPolicy, showPolicy } from './policy.ts';
 export { pointsFor, worthOf } from './rate.ts';
-export type { EndingPoints, PointsPolicy, Rate } from './schema.ts';
+export type { Rate } from './schema.ts';
 export { selectRate as rateOf, selectRates as ratesInForce } from './store.ts';
 export { expiringSoon, memberWallet, pointsStatement, setRate, wallet } from './wallet.ts';
