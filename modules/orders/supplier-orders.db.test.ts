@@ -2,7 +2,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { TenantRef } from '#lib/tenant.ts';
 import { fundProgram, setRate } from '#modules/points/index.ts';
 import { createAccount, listOffers, matchOffer, startSync } from '#modules/suppliers/index.ts';
-import { applySync } from '#modules/suppliers/sync.ts';
 import { SIMULATED_KEY, type SimulatedSupplier, startSimulated } from '#tests/doubles/simulated.ts';
 import type { SupplierFault } from '#tests/doubles/supplier-faults.ts';
 import {
@@ -18,7 +17,7 @@ import {
   rowsOf,
 } from '#tests/factories.ts';
 import { codeOf } from '#tests/outcome.ts';
-import { accountInput, allowAddresses, line, makeSandbox } from '#tests/suppliers/factories.ts';
+import { accountInput, allowAddresses, applySync, line, makeSandbox } from '#tests/suppliers/factories.ts';
 import {
   fulfilUnit,
   listFrozen,

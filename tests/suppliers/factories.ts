@@ -10,6 +10,9 @@ import { createKeys } from '#modules/tenants/index.ts';
 import { asPlatform, makeTenant, NOW, ownerSql } from '#tests/factories.ts';
 import { inVerb } from '#tests/proof-verb.ts';
 
+/** What the worker does with a catalogue that it has read; not a door of the module. */
+export { applySync };
+
 /** A sandbox with keys and a live twin; the simulated supplier serves only such a tenant. */
 export async function makeSandbox(): Promise<TenantRef> {
   const twin = await makeTenant({ funds: 0 });
