@@ -38,6 +38,8 @@ const PREFIXES = {
   payment: 'pay',
   paymentAccount: 'pac',
   paymentOperation: 'pop',
+  webhookEndpoint: 'whk',
+  webhookDelivery: 'whd',
   event: 'evt',
   audit: 'aud',
   request: 'req',

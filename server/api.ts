@@ -15,6 +15,7 @@ import { mountOrders } from './rest/orders.ts';
 import { mountPaymentHooks } from './rest/payment-hooks.ts';
 import { mountProducts } from './rest/products.ts';
 import { mountRedemptions } from './rest/redemptions.ts';
+import { mountWebhooks } from './rest/webhooks.ts';
 
 const gzipped = promisify(gzip) as (text: string) => Promise<Buffer<ArrayBuffer>>;
 const MAX_BODY_BYTES = 64 * 1024;
@@ -41,6 +42,7 @@ export function makeApi(): OpenAPIHono<ApiEnv> {
   mountPaymentHooks(app);
   mountBudgets(app);
   mountRedemptions(app);
+  mountWebhooks(app);
   app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
   app.doc31('/openapi.json', { openapi: '3.1.0', info: { title: 'Damson API', version: '1' } });
   app.notFound((c) => problem(c, new Refusal('not_found', { message: 'There is nothing here.' })));

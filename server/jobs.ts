@@ -1,6 +1,6 @@
 import type { Caller } from '#core/context.ts';
 import type { Job, JobPayload } from '#core/jobs.ts';
-import type { Subscription } from '#core/outbox.ts';
+import type { Subscription, Watcher } from '#core/outbox.ts';
 import { clock } from '#lib/clock.ts';
 import { newId } from '#lib/id.ts';
 import { log } from '#lib/log.ts';
@@ -14,6 +14,7 @@ import { supplierJobs } from '#modules/suppliers/index.ts';
 import { activeTenants, type TenantView, tenantById } from '#modules/tenants/index.ts';
 import { jobs as tenantJobs } from '#modules/tenants/jobs.ts';
 import { jobs as voucherJobs } from '#modules/vouchers/jobs.ts';
+import { fanOut, tidyAll } from '#modules/webhooks/index.ts';
 
 const verbJob =
   (verb: { call: (caller: Caller, input: unknown) => Promise<unknown> }): Job =>
@@ -34,6 +35,7 @@ const SCHEDULE: readonly { task: string; when: string; job: Job }[] = [
   { task: 'ledger.sweepHolds', when: '* * * * *', job: sweepHolds },
   { task: 'ledger.seal', when: '* * * * *', job: seal },
   { task: 'points.expire', when: '*/5 * * * *', job: expirePoints },
+  { task: 'webhooks.tidy', when: '41 * * * *', job: tidyAll },
   { task: 'points.warn', when: '23 * * * *', job: warnOfExpiry },
 ];
 
@@ -81,6 +83,9 @@ export const subscriptions: ReadonlyMap<string, Subscription> = merged([
   letterSubscriptions,
   orderSubscriptions,
 ]);
+
+/** Who sees every event. */
+export const watchers: readonly Watcher[] = [fanOut];
 
 function merged(all: readonly ReadonlyMap<string, Subscription>[]): ReadonlyMap<string, Subscription> {
   const result = new Map<string, Subscription>();

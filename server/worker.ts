@@ -15,7 +15,8 @@ import { log } from '#lib/log.ts';
 import { asSystem } from '#modules/identity/index.ts';
 import { letters, post } from '#modules/notifications/index.ts';
 import { tenantById } from '#modules/tenants/index.ts';
-import { jobTasks, subscriptions } from './jobs.ts';
+import { makeCourier } from '#modules/webhooks/index.ts';
+import { jobTasks, subscriptions, watchers } from './jobs.ts';
 
 const IDLE_MS = 200;
 const LEASE_RENEWAL_MS = 4_000;
@@ -40,12 +41,25 @@ function mailTask(compose: Compose) {
 async function dispatchUntil(stopped: AbortSignal): Promise<void> {
   while (!stopped.aborted) {
     try {
-      if ((await dispatchOutbox(subscriptions)) > 0) continue;
+      if ((await dispatchOutbox(subscriptions, watchers)) > 0) continue;
     } catch (error) {
       log.error({ err: error }, 'outbox dispatch failed');
     }
     await new Promise((resolve) => setTimeout(resolve, IDLE_MS));
   }
+}
+
+/** Delivers webhooks until told to stop, then lets the turns that are under way end. */
+async function deliverUntil(stopped: AbortSignal): Promise<void> {
+  const courier = makeCourier(clock.now);
+  while (!stopped.aborted) {
+    const begun = await courier.round().catch((error) => {
+      log.error({ err: error }, 'webhook endpoints were not asked for');
+      return 0;
+    });
+    if (begun === 0) await courier.pause(IDLE_MS);
+  }
+  await courier.idle();
 }
 
 /** Says again and again that this worker lives, and takes over from those that do not. */
@@ -81,11 +95,12 @@ export async function startWorker(): Promise<{ stop: () => Promise<void> }> {
     crontab: `17 * * * * forget_rate_limits\n${jobs.crontab}`,
   });
   const dispatching = dispatchUntil(stopping.signal);
+  const delivering = deliverUntil(stopping.signal);
   const renewing = renewUntil(stopping.signal, await workerId);
   return {
     stop: async () => {
       stopping.abort();
-      await Promise.all([dispatching, renewing]);
+      await Promise.all([dispatching, delivering, renewing]);
       await runner.stop();
       await closePool();
     },

@@ -7,5 +7,6 @@ export const GLOBAL_TABLES: Readonly<Record<string, string>> = {
   tenant_hosts: 'finds the tenant of a host name; the app may only read it',
   outbox: 'ids only, so that one worker serves all tenants; the events themselves are behind row security',
   rate_limits: 'counters that all processes share, named by tenant; no personal data',
+  webhook_queue: 'ids and times only, so that one worker serves all tenants’ endpoints in turn',
   worker_leases: 'names of worker processes and when they were last heard of; they serve all tenants',
 };

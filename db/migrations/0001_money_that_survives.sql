@@ -496,6 +496,63 @@ CREATE TABLE "key_rotations" (
 --> statement-breakpoint
 ALTER TABLE "key_rotations" ENABLE ROW LEVEL SECURITY;
 --> statement-breakpoint
+CREATE TABLE "webhook_deliveries" (
+	"tenant_id" text NOT NULL,
+	"id" text NOT NULL,
+	"endpoint_id" text NOT NULL,
+	"event_id" text NOT NULL,
+	"event_type" text NOT NULL,
+	"object_id" text NOT NULL,
+	"sequence" integer NOT NULL,
+	"state" text NOT NULL,
+	"attempts" integer NOT NULL,
+	"next_attempt_at" timestamp with time zone,
+	"last_attempt_at" timestamp with time zone,
+	"last_status" integer,
+	"took_ms" integer,
+	"excerpt" text,
+	"created_at" timestamp with time zone NOT NULL,
+	"position" bigserial NOT NULL,
+	CONSTRAINT "webhook_deliveries_tenant_id_id_pk" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "webhook_deliveries_event" UNIQUE("tenant_id","endpoint_id","event_id"),
+	CONSTRAINT "webhook_deliveries_next" CHECK (state = 'waiting' or next_attempt_at is null),
+	CONSTRAINT "webhook_deliveries_excerpt" CHECK (length(excerpt) <= 1000)
+);
+--> statement-breakpoint
+ALTER TABLE "webhook_deliveries" ENABLE ROW LEVEL SECURITY;
+--> statement-breakpoint
+CREATE TABLE "webhook_endpoints" (
+	"tenant_id" text NOT NULL,
+	"id" text NOT NULL,
+	"url" text NOT NULL,
+	"types" text[] NOT NULL,
+	"state" text NOT NULL,
+	"reason" text,
+	"sealed" "bytea" NOT NULL,
+	"key_id" text NOT NULL,
+	"at_once" integer NOT NULL,
+	"failing_since" timestamp with time zone,
+	"created_at" timestamp with time zone NOT NULL,
+	"removed_at" timestamp with time zone,
+	CONSTRAINT "webhook_endpoints_tenant_id_id_pk" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "webhook_endpoints_at_once" CHECK (at_once between 1 and 10),
+	CONSTRAINT "webhook_endpoints_reason" CHECK ((state = 'disabled') = (reason is not null))
+);
+--> statement-breakpoint
+ALTER TABLE "webhook_endpoints" ENABLE ROW LEVEL SECURITY;
+--> statement-breakpoint
+CREATE TABLE "webhook_queue" (
+	"tenant_id" text NOT NULL,
+	"endpoint_id" text NOT NULL,
+	"due_at" timestamp with time zone,
+	"queued_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"troubled" boolean DEFAULT false NOT NULL,
+	"turn" text,
+	"turn_until" timestamp with time zone,
+	CONSTRAINT "webhook_queue_tenant_id_endpoint_id_pk" PRIMARY KEY("tenant_id","endpoint_id"),
+	CONSTRAINT "webhook_queue_turn" CHECK ((turn is null) = (turn_until is null))
+);
+--> statement-breakpoint
 DROP INDEX "fulfilments_line";
 --> statement-breakpoint
 DROP INDEX "vouchers_order";
@@ -625,6 +682,16 @@ CREATE UNIQUE INDEX "supplier_sync_runs_one" ON "supplier_sync_runs" USING btree
 --> statement-breakpoint
 CREATE UNIQUE INDEX "key_rotations_open" ON "key_rotations" USING btree ("tenant_id") WHERE finished_at is null;
 --> statement-breakpoint
+CREATE INDEX "webhook_deliveries_list" ON "webhook_deliveries" USING btree ("tenant_id","endpoint_id","position");
+--> statement-breakpoint
+CREATE INDEX "webhook_deliveries_waiting" ON "webhook_deliveries" USING btree ("tenant_id","endpoint_id","position") WHERE state = 'waiting';
+--> statement-breakpoint
+CREATE INDEX "webhook_deliveries_due" ON "webhook_deliveries" USING btree ("tenant_id","endpoint_id","next_attempt_at" NULLS FIRST) WHERE state = 'waiting';
+--> statement-breakpoint
+CREATE INDEX "webhook_deliveries_old" ON "webhook_deliveries" USING btree ("tenant_id","created_at");
+--> statement-breakpoint
+CREATE UNIQUE INDEX "webhook_endpoints_url" ON "webhook_endpoints" USING btree ("tenant_id","url") WHERE removed_at is null;
+--> statement-breakpoint
 CREATE INDEX "audit_entries_position" ON "audit_entries" USING brin ("position");
 --> statement-breakpoint
 CREATE INDEX "events_position" ON "events" USING brin ("position");
@@ -734,6 +801,10 @@ CREATE POLICY "tenant_rows" ON "supplier_sync_runs" AS PERMISSIVE FOR ALL TO pub
 --> statement-breakpoint
 CREATE POLICY "tenant_rows" ON "key_rotations" AS PERMISSIVE FOR ALL TO public USING (tenant_id = current_setting('damson.tenant', true)) WITH CHECK (tenant_id = current_setting('damson.tenant', true));
 --> statement-breakpoint
+CREATE POLICY "tenant_rows" ON "webhook_deliveries" AS PERMISSIVE FOR ALL TO public USING (tenant_id = current_setting('damson.tenant', true)) WITH CHECK (tenant_id = current_setting('damson.tenant', true));
+--> statement-breakpoint
+CREATE POLICY "tenant_rows" ON "webhook_endpoints" AS PERMISSIVE FOR ALL TO public USING (tenant_id = current_setting('damson.tenant', true)) WITH CHECK (tenant_id = current_setting('damson.tenant', true));
+--> statement-breakpoint
 ALTER TABLE "budget_changes" ADD CONSTRAINT "budget_changes_budget_fk" FOREIGN KEY ("tenant_id","budget_id") REFERENCES "public"."budgets"("tenant_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "budget_changes" ADD CONSTRAINT "budget_changes_other" FOREIGN KEY ("tenant_id","other_id") REFERENCES "public"."budgets"("tenant_id","id") ON DELETE no action ON UPDATE no action;
@@ -803,6 +874,10 @@ ALTER TABLE "supplier_sync_changes" ADD CONSTRAINT "supplier_sync_changes_run" F
 ALTER TABLE "supplier_sync_runs" ADD CONSTRAINT "supplier_sync_runs_account_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "public"."supplier_accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "key_rotations" ADD CONSTRAINT "key_rotations_key" FOREIGN KEY ("tenant_id","key_id") REFERENCES "public"."tenant_keys"("tenant_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "webhook_deliveries" ADD CONSTRAINT "webhook_deliveries_endpoint" FOREIGN KEY ("tenant_id","endpoint_id") REFERENCES "public"."webhook_endpoints"("tenant_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "webhook_deliveries" ADD CONSTRAINT "webhook_deliveries_event_fk" FOREIGN KEY ("tenant_id","event_id") REFERENCES "public"."events"("tenant_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 -- All that ever came into a wallet becomes one lot, that never ends, and what was spent came out of it.
 ALTER TABLE "accounts" NO FORCE ROW LEVEL SECURITY;

@@ -23,6 +23,8 @@ export const PERMISSIONS = [
   'suppliers.manage',
   'suppliers.read',
   'vouchers.reveal',
+  'webhooks.manage',
+  'webhooks.read',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 

@@ -7,5 +7,6 @@ export const SEALED_TABLES = [
   { table: 'vouchers', boundTo: 'fingerprint' },
   { table: 'supplier_accounts', boundTo: 'id' },
   { table: 'payment_accounts', boundTo: 'id' },
+  { table: 'webhook_endpoints', boundTo: 'id' },
 ] as const;
 export type SealedTable = (typeof SEALED_TABLES)[number];

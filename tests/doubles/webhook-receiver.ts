@@ -1,0 +1,66 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { Webhook } from 'standardwebhooks';
+
+export type Told = {
+  path: string;
+  id: string;
+  headers: Readonly<Record<string, string>>;
+  body: string;
+  at: number;
+};
+/** How a receiver answers; null says nothing, as a tarpit does. */
+type Answer = (told: Told) => number | { status: number; text: string } | null;
+
+/** A receiver of webhooks on a real socket that keeps what it is told. It takes everything unless told otherwise. */
+export async function startReceiver(answer: Answer = () => 204, port = 0) {
+  const told: Told[] = [];
+  let underWay = 0;
+  let mostUnderWay = 0;
+  const server = createServer(async (request, response) => {
+    underWay += 1;
+    mostUnderWay = Math.max(mostUnderWay, underWay);
+    response.once('close', () => {
+      underWay -= 1;
+    });
+    const headers = Object.fromEntries(Object.entries(request.headers).map(([k, v]) => [k, String(v)]));
+    const body = await text(request).catch(() => '');
+    const one = {
+      path: request.url ?? '/',
+      id: headers['webhook-id'] ?? '',
+      headers,
+      body,
+      at: performance.now(),
+    };
+    told.push(one);
+    const given = answer(one);
+    if (given === null) return;
+    const { status, text: said } = typeof given === 'number' ? { status: given, text: '' } : given;
+    response.writeHead(status, { 'content-type': 'text/plain', location: '/elsewhere' }).end(said);
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    told,
+    mostUnderWay: () => mostUnderWay,
+    stop: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** Whether a message is what its secret says, by the specification's own library; `tolerance` is its own. */
+export function verifies(secret: string, { body, headers }: Told): boolean {
+  try {
+    new Webhook(secret).verify(body, headers);
+    return true;
+  } catch {
+    return false;
+  }
+}
