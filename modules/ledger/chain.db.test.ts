@@ -8,9 +8,10 @@ import type { AnySql } from '#db/client.ts';
 import { withTenant } from '#db/tenant.ts';
 import { newId } from '#lib/id.ts';
 import type { TenantRef } from '#lib/tenant.ts';
-import { asPlatform, makeTenant, ownerSql } from '#tests/factories.ts';
+import { asPlatform, makeTenant, NOW, ownerSql } from '#tests/factories.ts';
+import { atOnce } from '#tests/outcome.ts';
 import { inVerb } from '#tests/proof-verb.ts';
-import { post, sealRecords, settledPositions } from './index.ts';
+import { post, seal, sealRecords, settledPositions } from './index.ts';
 import { verifyChain } from './verify.ts';
 
 let owner: ReturnType<typeof ownerSql>;
@@ -65,6 +66,32 @@ describe('the chain of records', () => {
     const after = await verdict();
     expect([after.finding, after.unsealed, after.rows - young.rows]).toEqual([null, 0, 6]);
     expect(await sealNow(), 'nothing new makes no block').toBe(0);
+  });
+
+  it('of many rows has many blocks, and a row in the middle is found in its own', async () => {
+    await owner`
+      insert into events (tenant_id, id, type, object_type, object_id, sequence, actor_type, actor_id, request_id, data, created_at)
+      select ${tenant.id}, 'evt_' || lpad(n::text, 6, '0'), 'points.funded', 'tenant', 'many', n, 'system', 'x', 'x', '{}', now()
+        from generate_series(1, 4500) n order by n`;
+    const before = await verdict();
+    expect(await sealNow()).toBe(3);
+    expect(await verdict()).toMatchObject({ finding: null, unsealed: 0, blocks: before.blocks + 3 });
+    await owner`update events set type = 'points.granted' where tenant_id = ${tenant.id} and id = 'evt_003000'`;
+    expect((await verdict()).finding).toMatchObject({
+      what: 'edited',
+      id: 'evt_003000',
+      height: before.blocks + 2,
+    });
+  });
+
+  it('is made by the worker, minute by minute, also by two workers at once', async () => {
+    for (const minute of [1, 2, 3]) {
+      await live(2);
+      const caller = { ...asPlatform(tenant), now: new Date(NOW.getTime() + minute * 60_000) };
+      await atOnce(2, () => seal(caller, {}));
+    }
+    const { finding, unsealed, blocks } = await verdict();
+    expect({ finding, unsealed, blocks }).toEqual({ finding: null, unsealed: 0, blocks: 15 });
   });
 
   it.each([

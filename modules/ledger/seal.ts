@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Job } from '#core/jobs.ts';
 import type { Sql } from '#db/client.ts';
 import { withoutTenant, withTenant } from '#db/tenant.ts';
+import { log } from '#lib/log.ts';
 import { blockHash, GENESIS, packed, SOURCES, type Source } from './chain.ts';
 import { selectDigests, selectHead, selectMarks } from './chain-queries.ts';
 import { insertBlock, lastPositions, lockChain, moveMark, openTransactions } from './chain-store.ts';
@@ -84,7 +85,10 @@ const KNOWN_MS = 20_000;
 export const seal: Job = async ({ tenant, now }) => {
   if (!known || known.until <= now.getTime()) {
     const settled = await settledPositions();
-    if (!settled) return;
+    if (!settled) {
+      log.warn('records wait to be sealed: a transaction has been open for very long');
+      return;
+    }
     known = { until: now.getTime() + KNOWN_MS, settled };
   }
   await sealRecords(tenant.id, known.settled);
