@@ -17,7 +17,7 @@ export type StripeTrouble = {
 export const isTrouble = <T extends object>(answer: T | StripeTrouble): answer is StripeTrouble =>
   'trouble' in answer;
 
-const MOST_REFUNDS = 100;
+const MOST_REFUNDS = 1_000;
 
 /** Makes an intent that is authorised now and captured later. */
 export function createIntent(
@@ -70,12 +70,13 @@ export function createRefund(
   );
 }
 
-/** The refunds of an intent, newest first; the newest hundred when there are more. */
+/** The refunds of an intent, newest first, at most a thousand. */
 export function listRefunds(access: StripeAccess, intent: string): Promise<Refund[] | StripeTrouble> {
-  return ask(refundSchema.array(), async () => {
-    const list = await stripe(access).refunds.list({ payment_intent: intent, limit: MOST_REFUNDS });
-    return list.data;
-  });
+  return ask(refundSchema.array(), () =>
+    stripe(access)
+      .refunds.list({ payment_intent: intent, limit: 100 })
+      .autoPagingToArray({ limit: MOST_REFUNDS }),
+  );
 }
 
 function stripe({ secretKey, baseUrl, timeoutMs }: StripeAccess): Stripe {

@@ -106,10 +106,13 @@ export async function selectOperation({ sql, tenant }: Ctx, id: string): Promise
   return row ?? null;
 }
 
+/** More than this is never asked for of one payment. */
+export const MOST_OPERATIONS = 1_000;
+
 export async function selectOperations({ sql, tenant }: Ctx, paymentId: string): Promise<OperationRow[]> {
   return sql<OperationRow[]>`
     select ${operationColumns(sql)} from payment_operations
-     where tenant_id = ${tenant.id} and payment_id = ${paymentId} order by id limit 500`;
+     where tenant_id = ${tenant.id} and payment_id = ${paymentId} order by id limit ${MOST_OPERATIONS}`;
 }
 
 /** Which of these ids are refunds that we asked for. */

@@ -5,6 +5,7 @@ import { newId } from '#lib/id.ts';
 import { providerFor } from './accounts.ts';
 import {
   lockPayment,
+  MOST_OPERATIONS,
   type OperationRow,
   type PaymentRow,
   selectOperations,
@@ -67,6 +68,8 @@ export async function requestRefund(
   const operations = await selectOperations(ctx, payment.id);
   const reference = `refund:${r.reference}`;
   if (!operations.some((o) => o.reference === reference)) {
+    if (operations.length >= MOST_OPERATIONS)
+      refuse('conflict', 'This payment was given back in too many parts.');
     const left = await refundable(ctx, payment, operations);
     if (r.amount > left)
       refuse('conflict', `At most ${left} minor units of ${payment.currency} can be given back.`);

@@ -234,10 +234,13 @@ export function openStripeBooks(say: Say, live: boolean) {
     failRefund,
     dispute,
     retrieve: (id: string): Answer => found(id, ok),
-    listRefunds: (intent: string): Answer => ({
-      status: 200,
-      body: { object: 'list', url: '/v1/refunds', has_more: false, data: refundsOf(intent) },
-    }),
+    listRefunds: (intent: string, page: { limit: number; after: string | null }): Answer => {
+      const all = refundsOf(intent);
+      const from = page.after === null ? 0 : all.findIndex((r) => r.id === page.after) + 1;
+      const data = all.slice(from, from + page.limit);
+      const has_more = from + page.limit < all.length;
+      return { status: 200, body: { object: 'list', url: '/v1/refunds', has_more, data } };
+    },
     intents: (): Intent[] => [...intents.values()],
   };
 }

@@ -58,8 +58,11 @@ export async function startStripe({
   }
 
   function read(url: URL): Answer {
-    if (url.pathname === '/v1/refunds')
-      return books.listRefunds(url.searchParams.get('payment_intent') ?? '');
+    const asked = url.searchParams;
+    if (url.pathname === '/v1/refunds') {
+      const page = { limit: Number(asked.get('limit') ?? 10), after: asked.get('starting_after') };
+      return books.listRefunds(asked.get('payment_intent') ?? '', page);
+    }
     const id = /^\/v1\/payment_intents\/(\w+)$/.exec(url.pathname)?.[1];
     return id ? books.retrieve(id) : missing('resource', url.pathname);
   }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TenantRef } from '#lib/tenant.ts';
 import {
+  paymentJobs,
   requestCancel,
   requestCapture,
   requestRefund,
@@ -108,11 +109,19 @@ it('a refund whose answer was lost, and whose key the provider has forgotten, is
   expect((await paymentRow(tenant, orderId)).refundedAmount).toBe(800n);
 });
 
+it('all refunds are seen, also those of a second page', async () => {
+  const { orderId, paymentId, intent } = await authorised();
+  await inTenant((ctx) => requestCapture(ctx, { orderId, amount: 2500n }));
+  await runJobs(tenant);
+  for (let i = 0; i < 101; i++) double.books.refund({ payment_intent: intent, amount: '2' });
+  await paymentJobs['payments.look']?.(asPlatform(tenant), { paymentId });
+  expect((await paymentRow(tenant, orderId)).refundedAmount).toBe(202n);
+});
+
 it('an operation that runs in many places at once acts once', async () => {
   const { orderId } = await authorised();
   const before = double.books.effects.captured;
   await inTenant((ctx) => requestCapture(ctx, { orderId, amount: 2500n }));
-  const { paymentJobs } = await import('#modules/payments/index.ts');
   const [operation] = await inTenant(
     (ctx) => ctx.sql<{ id: string }[]>`
       select o.id from payment_operations o join payments p on p.tenant_id = o.tenant_id and p.id = o.payment_id
