@@ -21,10 +21,26 @@ const TELLERS: Record<string, Teller> = {
     return supplier === 'stock' ? t('events.fulfilledFrom', values) : t('events.fulfilled', values);
   },
   'order.failed': (_, { t }) => t('events.failed'),
-  'order.held': (_, { t }) => t('events.held'),
+  'order.fulfilling': (_, { t }) => t('events.fulfilling'),
+  'order.unit_issued': (data, { t }) => t('events.unit_issued', values(data, 'unit', 'supplier')),
+  'order.unit_failed': (data, { t }) => t('events.unit_failed', values(data, 'unit')),
+  'order.unit_cancelled': (data, { t }) => t('events.unit_cancelled', values(data, 'unit')),
+  'order.unit_frozen': (data, { t }) => t('events.unit_frozen', values(data, 'unit', 'detail')),
+  'order.attempt_refused': (data, { t }) =>
+    t('events.attempt_refused', values(data, 'unit', 'supplier', 'detail')),
+  'order.partially_fulfilled': (data, { t }) =>
+    t('events.partially_fulfilled', values(data, 'issued', 'lost')),
+  'order.on_hold': (data, { t }) => t('events.on_hold', values(data, 'reason')),
+  'order.resent': (_, { t }) => t('events.resent'),
+  'order.voucher_replaced': (data, { t }) => t('events.voucher_replaced', values(data, 'reason')),
+  'order.frozen_resolved': (data, { t }) => t('events.frozen_resolved', values(data, 'unit', 'reason')),
+  'order.late_code': (_, { t }) => t('events.late_code'),
   'order.released': (_, { t }) => t('events.released'),
   'order.cancelled': (_, { t }) => t('events.cancelled'),
-  'order.refunded': (_, { t }) => t('events.refunded'),
+  'order.refunded': ({ points, reason }, { t, format }) =>
+    typeof points === 'number'
+      ? t('events.refundedOf', { points: format.points(points), reason: String(reason ?? '') })
+      : t('events.refunded'),
   'voucher.revealed': ({ voucherId }, { t, vouchers }) => {
     const found = vouchers.find((voucher) => voucher.voucherId === voucherId);
     return found && vouchers.length > 1
@@ -34,6 +50,16 @@ const TELLERS: Record<string, Teller> = {
   'voucher.redeemed': (_, { t }) => t('events.redeemed'),
   'voucher.unredeemed': (_, { t }) => t('events.unredeemed'),
 };
+
+/** The named fields as text and numbers, whatever the event holds. */
+function values(data: Record<string, unknown>, ...names: string[]): Record<string, string | number> {
+  return Object.fromEntries(
+    names.map((name) => {
+      const value = data[name];
+      return [name, typeof value === 'number' ? value : String(value ?? '')];
+    }),
+  );
+}
 
 export function eventWords(entry: TimelineEntry, context: Context): string {
   const teller = TELLERS[entry.type];
@@ -56,6 +82,6 @@ export function actorWords(entry: TimelineEntry, t: Words): string {
 
 export function eventTone(type: string): 'plain' | 'good' | 'bad' | 'wait' {
   if (type === 'order.fulfilled') return 'good';
-  if (type === 'order.failed') return 'bad';
-  return type === 'order.held' ? 'wait' : 'plain';
+  if (type === 'order.failed' || type === 'order.unit_failed') return 'bad';
+  return ['order.on_hold', 'order.unit_frozen'].includes(type) ? 'wait' : 'plain';
 }

@@ -4,6 +4,9 @@ import type { Format } from '#i18n/format.ts';
 import type { OrderDetail, TimelineEntry } from '#modules/orders/schema.ts';
 import { DetailPanel } from './detail-panel.tsx';
 import { PanelSection } from './facts.tsx';
+import { FrozenUnits } from './frozen-units.tsx';
+import { actsOn } from './order-act.ts';
+import { OrderActions } from './order-actions.tsx';
 import { OrderFacts } from './order-facts.tsx';
 import { OrderStatusDot } from './order-status.tsx';
 import { OrderTimeline } from './order-timeline.tsx';
@@ -14,10 +17,13 @@ type OrderPanelProps = {
   timeline: TimelineEntry[];
   closeHref: string;
   mayReadMembers: boolean;
+  mayManage: boolean;
+  mayRefund: boolean;
   format: Format;
 };
 
-export function OrderPanel({ order, timeline, closeHref, mayReadMembers, format }: OrderPanelProps) {
+export function OrderPanel({ order, timeline, closeHref, mayReadMembers, ...rest }: OrderPanelProps) {
+  const { mayManage, mayRefund, format } = rest;
   const t = useTranslations('admin');
   return (
     <DetailPanel
@@ -38,9 +44,11 @@ export function OrderPanel({ order, timeline, closeHref, mayReadMembers, format 
           <CopyId id={order.orderId} copyLabel={t('common.copy')} copiedLabel={t('common.copied')} />
         </p>
       </div>
+      <FrozenUnits order={order} mayDecide={mayManage} />
       <OrderFacts order={order} mayReadMembers={mayReadMembers} format={format} />
+      <OrderActions order={order} acts={actsOn(order, { manage: mayManage, refund: mayRefund })} />
       <PanelSection title={t('order.vouchers')}>
-        <OrderVouchers vouchers={order.vouchers} format={format} />
+        <OrderVouchers vouchers={order.vouchers} mayReplace={mayManage} format={format} />
       </PanelSection>
       <PanelSection title={t('order.timeline')}>
         <OrderTimeline entries={timeline} vouchers={order.vouchers} format={format} />

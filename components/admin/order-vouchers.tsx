@@ -4,6 +4,7 @@ import { CopyId } from '#components/ui/copy-id.tsx';
 import type { AdminMessages } from '#i18n/admin.ts';
 import type { Format } from '#i18n/format.ts';
 import type { OrderDetail } from '#modules/orders/schema.ts';
+import { ReplaceVoucher } from './replace-voucher.tsx';
 
 type State = keyof AdminMessages['admin']['order']['states'];
 const TONES: Record<State, Tone> = {
@@ -16,8 +17,10 @@ const TONES: Record<State, Tone> = {
   replaced: 'neutral',
 };
 
+type OrderVouchersProps = { vouchers: OrderDetail['vouchers']; mayReplace: boolean; format: Format };
+
 /** The vouchers of an order by state and last four; a code is never among them. */
-export function OrderVouchers({ vouchers, format }: { vouchers: OrderDetail['vouchers']; format: Format }) {
+export function OrderVouchers({ vouchers, mayReplace, format }: OrderVouchersProps) {
   const t = useTranslations('admin');
   if (vouchers.length === 0) return <p className="text-sm text-muted">{t('order.noVouchers')}</p>;
   return (
@@ -45,6 +48,9 @@ export function OrderVouchers({ vouchers, format }: { vouchers: OrderDetail['vou
                     : t('order.noExpiry')}
                 </span>
               </p>
+              {mayReplace && ['issued', 'delivered', 'viewed'].includes(voucher.state) && (
+                <ReplaceVoucher voucherId={voucher.voucherId} seen={voucher.state === 'viewed'} />
+              )}
             </li>
           );
         })}

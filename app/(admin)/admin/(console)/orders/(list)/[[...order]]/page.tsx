@@ -54,6 +54,8 @@ export default async function OrdersPage({ params, searchParams }: PageProps) {
             timeline={open.timeline}
             closeHref={hrefWith(PATH, query)}
             mayReadMembers={may('members.read')}
+            mayManage={may('orders.manage')}
+            mayRefund={may('orders.refund')}
             format={format}
           />
         )
