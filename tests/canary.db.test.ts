@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { TenantRef } from '#lib/tenant.ts';
 import { checkBalance, redeemVoucher } from '#modules/merchants/index.ts';
 import { place } from '#modules/orders/index.ts';
+import { listStock, plantCanaries, revealForApi } from '#modules/vouchers/index.ts';
+import { openSecret } from '#modules/vouchers/secret.ts';
 import { startApiProcess } from '#tests/crash/api-process.ts';
 import { spellings, tablesHolding } from '#tests/dump.ts';
 import { asKey, asOwner, asPlatform, lookingSql, makeKey, makeTenant } from '#tests/factories.ts';
@@ -9,8 +11,6 @@ import { send } from '#tests/http.ts';
 import { makeOwnBrand } from '#tests/own-brand.ts';
 import { buyOwnVoucher } from '#tests/own-voucher.ts';
 import { inVerb } from '#tests/proof-verb.ts';
-import { listStock, plantCanaries, revealForApi } from './index.ts';
-import { openSecret } from './secret.ts';
 
 let tenant: TenantRef;
 let productId: string;
