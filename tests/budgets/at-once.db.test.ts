@@ -3,7 +3,8 @@ import type { TenantRef } from '#lib/tenant.ts';
 import { freezeBudget, setBudgetLimit } from '#modules/budgets/index.ts';
 import { asPlatform, lookingSql, makeTenant } from '#tests/factories.ts';
 import { atOnce, codeOf, tally } from '#tests/outcome.ts';
-import { allowance, left, makeBudget, resolve, spend } from './trees.ts';
+import { inVerb } from '#tests/proof-verb.ts';
+import { allowance, left, makeBudget, resolve, spend, spendIn, systemAt } from './trees.ts';
 
 const JUNE = '2026-06-01';
 const month = { period: 'month' };
@@ -42,6 +43,17 @@ async function deadlocks(): Promise<number> {
   const [row] = await lookingSql()<{ n: number }[]>`
     select deadlocks::int as n from pg_stat_database where datname = current_database()`;
   return row?.n ?? 0;
+}
+
+/** Until a session of this test's database waits for a lock of another one. */
+async function someoneWaits(): Promise<void> {
+  for (;;) {
+    const [row] = await lookingSql()<{ n: number }[]>`
+      select count(*)::int as n from pg_stat_activity
+       where datname = current_database() and wait_event_type = 'Lock'`;
+    if ((row?.n ?? 0) > 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
 }
 
 describe('100 who spend at once across nested budgets', () => {
@@ -123,6 +135,31 @@ describe('while others spend', () => {
     expect(codes['ok']).toBeGreaterThan(0);
     expect(codes['conflict']).toBeGreaterThan(0);
     expect(await left(tenant, id)).toBe(5_000n - BigInt(codes['ok'] ?? 0));
+  });
+
+  it.each([
+    ['freeze', () => freezeBudget, { frozen: true, reason: 'test' }],
+    ['new limit', () => setBudgetLimit, { limit: 40, reason: 'test' }],
+  ] as const)('a %s waits for a spend that is under way, and sees it', async (_, verb, input) => {
+    const tenant = await makeTenant();
+    const root = await makeBudget(tenant, { amount: 100 });
+    const id = await makeBudget(tenant, { parentId: root, amount: 50 });
+    const [asked, go] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const done: string[] = [];
+    const spending = inVerb(systemAt(tenant), async (ctx) => {
+      await spendIn(ctx, id, { amount: 30 });
+      asked.resolve();
+      await go.promise;
+    }).then(() => done.push('spend'));
+    await asked.promise;
+    const changing = verb()
+      .call(systemAt(tenant), { budgetId: root, ...input })
+      .then(() => done.push('change'));
+    await Promise.race([changing, someoneWaits()]);
+    go.resolve();
+    await Promise.all([spending, changing]);
+    expect(done).toEqual(['spend', 'change']);
+    if ('limit' in input) expect(await allowance(tenant, root, 'ever')).toBe(10n);
   });
 
   it('a limit that goes up and down is never passed', async () => {
