@@ -11,13 +11,8 @@ import { CLEAN, judge } from './judge.ts';
 import { countLetters, type LetterCounter } from './letter-counter.ts';
 import { openShop, orderOf, type Shop } from './load.ts';
 import { type Child, startProcess } from './process.ts';
+import { TRIED } from './tried.ts';
 import { startWorkerProcess } from './worker-process.ts';
-
-/** Where the API can die while it serves an order. */
-const IN_AN_ORDER = ['key_claimed', 'before_commit', 'after_commit'] as const;
-/** Where the worker can die while it serves events and jobs. */
-const IN_THE_WORKER = ['outbox_claimed', 'mail_sent'] as const;
-const IN_A_MIGRATION = ['migration_mid_way'] as const;
 
 const rates = { API_RATE_PER_MINUTE: '1000000' };
 const failing = (name: string) => ({ NODE_ENV: 'test', DAMSON_FAILPOINT: name });
@@ -47,12 +42,12 @@ async function worker(env: Record<string, string> = {}) {
   started.push(child);
   return child;
 }
-/** Three orders under keys of one name; answers how each ended. */
-async function threeOrders(port: number, name: string): Promise<string[]> {
+/** So many orders under keys of one name; answers how each ended. */
+async function orders(port: number, name: string, count: number): Promise<string[]> {
   const heard: string[] = [];
-  for (const n of [0, 1, 2]) {
-    const entry = { key: `${name}-${n}`, ...orderOf(shop, `${name}-${n}`, n), outcome: 'unknown' } as const;
-    heard.push((await sendOrder(log, port, entry)).outcome);
+  for (let n = 0; n < count; n++) {
+    const key = `${name.replace(':', '-')}-${n}`;
+    heard.push((await sendOrder(log, port, { key, ...orderOf(shop, key, 0), outcome: 'unknown' })).outcome);
   }
   return heard;
 }
@@ -62,11 +57,15 @@ async function verdict() {
 }
 
 describe('a crash of the API', () => {
-  it.each(IN_AN_ORDER)('at %s: the order exists once after it is asked for again, twice', async (name) => {
-    const dying = await api(failing(`${name}:3`));
-    expect(await threeOrders(dying.port, name)).toEqual(['acknowledged', 'acknowledged', 'unknown']);
+  it.each(TRIED.order)('at %s: the order exists once after it is asked for again, twice', async (name) => {
+    const passing = Number(name.split(':')[1]);
+    const dying = await api(failing(name));
+    expect(await orders(dying.port, name, passing)).toEqual([
+      ...Array(passing - 1).fill('acknowledged'),
+      'unknown',
+    ]);
     await dying.ended;
-    const done = name === 'after_commit' ? 1 : 0;
+    const done = name.startsWith('after_commit') ? 1 : 0;
     expect((await verdict()).unheard, 'orders that nobody was told of').toHaveLength(done);
     const { port } = await api();
     expect(await settle(log, port)).toBe(1);
@@ -79,7 +78,7 @@ describe('a crash of the API', () => {
 
   it('never happens in production, whatever the environment says', async () => {
     const { port } = await api({ DAMSON_FAILPOINT: 'key_claimed' });
-    expect(await threeOrders(port, 'control')).toEqual(Array(3).fill('acknowledged'));
+    expect(await orders(port, 'control', 3)).toEqual(Array(3).fill('acknowledged'));
   });
 });
 
@@ -103,14 +102,14 @@ describe('a crash of the worker', () => {
     await lookingSql()`update graphile_worker._private_jobs set locked_at = locked_at - interval '1 hour'`;
   };
 
-  it.each(IN_THE_WORKER)('at %s: every letter is sent, under one id for its order', async (name) => {
+  it.each(TRIED.worker)('at %s: every letter is sent, under one id for its order', async (name) => {
     const { port } = await api();
     const before = await worker();
     await untilDone();
     before.kill();
     await before.ended;
     letters.seen.clear();
-    await threeOrders(port, name);
+    await orders(port, name, 3);
     const { events } = await left();
     const dying = await worker(failing(name));
     await dying.ended;
@@ -120,16 +119,16 @@ describe('a crash of the worker', () => {
     await letTimePass();
     await worker();
     await untilDone();
-    const orders = [...log].filter(([key]) => key.startsWith(name)).map(([, e]) => e);
+    const placed = [...log].filter(([key]) => key.startsWith(name)).map(([, e]) => e);
     expect([...letters.seen.keys()].sort()).toEqual(
-      orders.map((e) => (e.outcome === 'acknowledged' ? `${e.orderId}@damson.invalid` : e.key)).sort(),
+      placed.map((e) => (e.outcome === 'acknowledged' ? `${e.orderId}@damson.invalid` : e.key)).sort(),
     );
     expect(await verdict()).toEqual(CLEAN);
   });
 });
 
 describe('a crash of the migration', () => {
-  it.each(IN_A_MIGRATION)('at %s: running it again, twice, ends where an undisturbed one ends', async () => {
+  it.each(TRIED.migration)('at %s: running it again, twice, ends where an undisturbed one ends', async () => {
     const owner = ownerSql();
     const name = `${new URL(process.env['DATABASE_URL'] ?? '').pathname.slice(1)}_crash`;
     await owner.unsafe(`create database ${name}`);
@@ -160,11 +159,11 @@ describe('a crash of the migration', () => {
   }
 });
 
-it('is tried at every failpoint that the code has, and each stands there once', async () => {
+it('is tried at every failpoint that the code has', async () => {
   const placed = linesWith(await sources(), /^\s.*failpoint\('\w+'\)/)
     .filter((line) => !line.startsWith('tests/'))
     .map((line) => /failpoint\('(\w+)'\)/.exec(line)?.[1] ?? '');
-  const tried = [...IN_AN_ORDER, ...IN_THE_WORKER, ...IN_A_MIGRATION];
-  expect([...placed].sort()).toEqual([...tried].sort());
+  const tried = Object.values(TRIED).flatMap((names) => names.map((name) => name.split(':')[0] ?? ''));
+  expect([...new Set(placed)].sort()).toEqual([...new Set(tried)].sort());
   expect(Object.keys(FAILPOINTS)).toHaveLength(17);
 });
