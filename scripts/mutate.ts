@@ -110,8 +110,9 @@ async function plantAll(mutants: readonly Mutant[], database: string): Promise<n
   return caught;
 }
 
-const words = process.argv.slice(2).join(' ');
-const mutants = MUTANTS.filter((m) => `${m.bug} ${m.file} ${m.test}`.includes(words));
+const words = process.argv.slice(2);
+const named = (m: Mutant) => words.some((word) => `${m.bug} ${m.file} ${m.test}`.includes(word));
+const mutants = words.length === 0 ? MUTANTS : MUTANTS.filter(named);
 const faults = mutants.flatMap(misplaced);
 if (faults.length > 0) {
   console.error(faults.join('\n'));
