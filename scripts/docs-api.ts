@@ -1,6 +1,7 @@
 import type { Verb } from '#core/verb.ts';
 import { ERROR_STATUS, type ErrorCode } from '#lib/errors.ts';
 import { allocate, budgetLedger, createBudget, listBudgets, showBudget } from '#modules/budgets/index.ts';
+import { checkBalance, redeemVoucher, undoRedemption } from '#modules/merchants/index.ts';
 import { browse, place, showOffer, showOrder } from '#modules/orders/index.ts';
 import { revealForApi } from '#modules/vouchers/index.ts';
 import { makeApi } from '#server/api.ts';
@@ -39,6 +40,9 @@ const VERBS: Record<string, Pick<Verb, 'permission'>> = {
   'POST /v1/budgets/{id}/allocations': allocate,
   'POST /v1/orders': place,
   'GET /v1/orders/{id}': showOrder,
+  'POST /v1/redemptions': redeemVoucher,
+  'POST /v1/redemptions/{id}/undo': undoRedemption,
+  'POST /v1/voucher-balance': checkBalance,
   'POST /v1/vouchers/{id}/reveal': revealForApi,
 };
 

@@ -3,11 +3,14 @@ import type { Actor } from '#core/context.ts';
 import { allVerbs, type Verb } from '#core/verb.ts';
 import { PERMISSIONS } from '#modules/identity/index.ts';
 import { STARTING_ROLES } from '#modules/identity/permissions.ts';
+import '#modules/budgets/index.ts';
 import '#modules/catalog/index.ts';
+import '#modules/merchants/index.ts';
 import '#modules/notifications/index.ts';
 import '#modules/orders/index.ts';
 import '#modules/points/index.ts';
 import '#modules/suppliers/index.ts';
+import '#modules/tenants/index.ts';
 import '#modules/vouchers/index.ts';
 import { code, table } from './docs-markdown.ts';
 

@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { is } from 'drizzle-orm';
 import { getTableConfig, PgTable } from 'drizzle-orm/pg-core';
+import * as budgets from '#db/schema/budgets.ts';
 import * as catalog from '#db/schema/catalog.ts';
 import * as core from '#db/schema/core.ts';
 import * as identity from '#db/schema/identity.ts';
 import * as ledger from '#db/schema/ledger.ts';
+import * as merchants from '#db/schema/merchants.ts';
 import * as orders from '#db/schema/orders.ts';
+import * as ownBrand from '#db/schema/own-brand.ts';
 import * as points from '#db/schema/points.ts';
 import * as suppliers from '#db/schema/suppliers.ts';
 import * as tenants from '#db/schema/tenants.ts';
@@ -13,14 +16,27 @@ import * as vouchers from '#db/schema/vouchers.ts';
 import { code, table } from './docs-markdown.ts';
 import { inRoot } from './root.ts';
 
-const MODULES = { tenants, identity, ledger, catalog, points, vouchers, orders, suppliers, core };
+const MODULES = {
+  tenants,
+  identity,
+  ledger,
+  catalog,
+  points,
+  budgets,
+  vouchers: { ...vouchers, ...ownBrand },
+  merchants,
+  orders,
+  suppliers,
+  core,
+};
 
 /** What one row of each table is. */
 const ROW: Record<string, string> = {
   tenants:
     'One client’s program: name, mode, currency, locale, time zone, theme. A sandbox names its live twin.',
   tenant_hosts: 'A host name and the tenant that it serves.',
-  tenant_keys: 'A data key of a tenant for one purpose (seal, fingerprint, link), wrapped by the master key.',
+  tenant_keys:
+    'A data key of a tenant for one purpose (seal, fingerprint, link), wrapped by the master key or a key service.',
   members: 'A person who can receive and redeem.',
   operators: 'A person who works in the console.',
   roles: 'A named set of permissions.',
@@ -35,13 +51,17 @@ const ROW: Record<string, string> = {
   wallet_lots: 'Points of a wallet that came together and end together, and what is left of them.',
   lot_uses: 'What a transfer took out of a lot, and how much of it came back.',
   exchanges: 'A conversion between two currencies: its two transfers, the rate as a ratio, its source.',
-  record_blocks: 'A sealed range of transfers, audit entries or events: a digest of each row, chained by hashes.',
+  record_blocks:
+    'A sealed range of transfers, audit entries or events: a digest of each row, chained by hashes.',
   seal_marks: 'How far the sealer has looked in a table.',
   categories: 'A browsing category below the six kinds.',
   brands: 'A brand and the hue of its artwork.',
   products: 'What can be bought: values, country, currency, how to redeem it, where the record comes from.',
   listings:
     'A product as one tenant offers it: visible, featured, position, mark-up, whether a code is free.',
+  budgets: 'A budget: its place in the tree, owner, scope, period, limit, roll-over and state.',
+  budget_periods: 'A period in which a budget had a limit, and what its allowance was given.',
+  budget_changes: 'Who changed a budget or moved its money, when and why.',
   point_rates:
     'A rate of points for a currency, as a ratio, with its source. The newest of a currency is in force.',
   point_grants: 'Points given to a member, with the reason and the transfer.',
@@ -55,9 +75,16 @@ const ROW: Record<string, string> = {
   supplier_offers:
     'A line of a supplier account’s catalogue: values, cost, availability, and the product that it delivers.',
   supplier_health: 'The circuit breaker of a supplier account.',
-  supplier_sync_runs: 'One reading of an account’s catalogue: applied or refused, and how much was otherwise.',
+  supplier_sync_runs:
+    'One reading of an account’s catalogue: applied or refused, and how much was otherwise.',
   supplier_sync_changes: 'A line of the difference that a reading made.',
   supplier_alerts: 'Something about suppliers or stock that a person should look at, until it is over.',
+  own_brands:
+    'A product that the tenant makes its own codes for: their pattern, whether parts may be used, for how long undone.',
+  code_runs: 'Codes of an own brand that were asked for, and how many of them are made.',
+  voucher_balances: 'What is left of an own-brand voucher, with a version that counts its movements.',
+  redemptions: 'A movement of such a balance: redeemed, taken back, or lost by expiry.',
+  key_rotations: 'A change of the key that seals, and how far the rows were sealed anew.',
   quotes: 'A price that was locked for a member, and the order that it became.',
   orders: 'What was bought, for whom, by whom, for how many points.',
   order_lines: 'A product and denomination times a quantity, with the price and the rate that made it.',
