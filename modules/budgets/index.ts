@@ -2,7 +2,7 @@ export { allocate, takeBack } from './allocate.ts';
 export { closeBudget } from './close.ts';
 export { createBudget, editBudget } from './create.ts';
 export { freezeBudget } from './freeze.ts';
-export { budgetJobs } from './jobs.ts';
+export { rollOverDue } from './jobs.ts';
 export { setBudgetLimit } from './limit.ts';
 export { moveBetween } from './move.ts';
 export { selectBudget as budgetOf } from './queries.ts';

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { TenantRef } from '#lib/tenant.ts';
-import { budgetJobs, closeBudget, rollOverNext, showBudget } from '#modules/budgets/index.ts';
+import { closeBudget, rollOverDue, rollOverNext, showBudget } from '#modules/budgets/index.ts';
 import { callerOf, lookingSql, makeTenant, ownerSql } from '#tests/factories.ts';
 import { atOnce, codeOf, tally } from '#tests/outcome.ts';
 import { accountOf, allowance, left, makeBudget, resolve, spend, systemAt } from './trees.ts';
 
 const at = (iso: string) => new Date(iso);
 const rollOver = async (tenant: TenantRef, now: Date) => {
-  await budgetJobs['budgets.rollOver']?.(systemAt(tenant, now), {});
+  await rollOverDue(systemAt(tenant, now), {});
 };
 const endings = (tenant: TenantRef) => lookingSql()<{ budgetId: string; period: string; amount: bigint }[]>`
   select budget_id as "budgetId", period, amount from budget_changes

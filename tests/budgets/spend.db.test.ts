@@ -13,7 +13,7 @@ import { post } from '#modules/ledger/index.ts';
 import { asOwner, asPlatform, callerOf, makeMember, makeTenant } from '#tests/factories.ts';
 import { codeOf, refusalOf } from '#tests/outcome.ts';
 import { inVerb } from '#tests/proof-verb.ts';
-import { allowance, left, makeBudget, resolve, spend, spendIn } from './trees.ts';
+import { allowance, left, makeBudget, resolve, spend, spendIn, systemAt } from './trees.ts';
 
 const JUNE = '2026-06-01';
 const JULY = new Date('2026-07-02T12:00:00Z');
@@ -22,8 +22,8 @@ let tenant: TenantRef;
 beforeEach(async () => {
   tenant = await makeTenant({ funds: 10_000 });
 });
-const refund = (budgetId: string, reference: string, amount: number) =>
-  inVerb(asPlatform(tenant), async (ctx) => {
+const refund = (budgetId: string, reference: string, amount: number, now?: Date) =>
+  inVerb(systemAt(tenant, now), async (ctx) => {
     const legs = await refundLegs(ctx, budgetId, { amount: BigInt(amount), reference, memo: 'refund' });
     return post(ctx, legs);
   });
@@ -88,7 +88,7 @@ describe('a spend', () => {
     const id = await makeBudget(tenant, { amount: 100, period: 'month', limit: 50 });
     const { reference } = await spend(tenant, id, { amount: 50 });
     await spend(tenant, id, { amount: 50, now: JULY });
-    await refund(id, reference, 50);
+    await refund(id, reference, 50, JULY);
     expect(await left(tenant, id)).toBe(50n);
     expect(await allowance(tenant, id, JUNE)).toBe(50n);
     expect(await allowance(tenant, id, '2026-07-01')).toBe(0n);
