@@ -3,8 +3,8 @@
 -- what cannot be done here is left to the ordinary way, which says why.
 --
 -- The caller (modules/orders/place-many.ts) has made ids, prices and answers from what it remembers. Orders for which
--- that does not hold any more are left out as stale; those whose idempotency key is taken are left out as well. Should
--- points or codes be short, SQLSTATE DM001 undoes the whole batch.
+-- that does not hold any more are left out, as are those whose idempotency key is taken. Should points or codes be short,
+-- SQLSTATE DM001 undoes the whole batch.
 --
 -- p: {tenant, now, route, permission,
 --     keys: [{id, secret_hash}], rates: [{currency, points, minor_units}], shelves: [{product, denomination, after}],
@@ -13,7 +13,7 @@
 --     orders: [{n, key_id, key, body_hash, answer, request_id, order_id, email, name, search_head, search_tail, points,
 --               payer, transfer, line_id, product, product_name, denomination, currency, quantity, unit_points,
 --               rate_points, rate_minor_units, fulfilment_id, voucher_ids, events, audit_id, audit_detail}]}
--- Answers {placed: [n], stale: [n], shelves: [{product, denomination, after}]}.
+-- Answers {placed: [n], shelves: [{product, denomination, after}]}.
 --
 -- Its plans are made once for each connection and walk along indexes, whatever the tables held at that moment.
 create or replace function orders_place(p jsonb) returns jsonb
@@ -84,7 +84,7 @@ create or replace function orders_place(p jsonb) returns jsonb
         from jsonb_array_elements(v_orders) as o where (o ->> 'n')::int = any(v_placed);
     end if;
     if cardinality(v_placed) = 0 then
-      return jsonb_build_object('placed', v_placed, 'stale', v_stale, 'shelves', v_shelves);
+      return jsonb_build_object('placed', v_placed, 'shelves', v_shelves);
     end if;
 
     if ledger_post(v_now, (select jsonb_agg(o -> 'transfer') from jsonb_array_elements(v_orders) as o)) is not null then
@@ -187,5 +187,5 @@ create or replace function orders_place(p jsonb) returns jsonb
       from jsonb_to_recordset(v_orders) as o(audit_id text, key_id text, order_id text, audit_detail jsonb,
              request_id text);
 
-    return jsonb_build_object('placed', v_placed, 'stale', v_stale, 'shelves', v_shelves);
+    return jsonb_build_object('placed', v_placed, 'shelves', v_shelves);
   end $$;

@@ -8,7 +8,7 @@ import { offers } from '#modules/catalog/index.ts';
 import { lastTakenFrom, rememberTaken } from '#modules/vouchers/index.ts';
 import { orderDocument } from './place-document.ts';
 import { type Batch, placeInOneStatement } from './place-store.ts';
-import { forgetSale, recallSale, type Sale } from './sale.ts';
+import { recallSale, type Sale } from './sale.ts';
 import type { PlacedOrder, placeInput } from './schema.ts';
 
 type Wanted = z.output<typeof placeInput>;
@@ -55,10 +55,9 @@ function isEveryday({ quantity, budgetId, message, deliverAt }: Wanted): boolean
 async function placeAll(tenantId: string, calls: Call[]): Promise<(PlacedOrder | null)[]> {
   const made = onePerKey(calls).map((call, n) => ({ call, n, ...orderDocument(call, n) }));
   failpoint('before_commit');
-  const { placed, stale, shelves } = await placeInOneStatement(batchOf(tenantId, made));
+  const { placed, shelves } = await placeInOneStatement(batchOf(tenantId, made));
   for (const { product, denomination, after } of shelves)
     rememberTaken({ tenantId, productId: product, denomination: BigInt(denomination) }, after);
-  for (const n of stale) forgetSale(tenantId, made[n]?.call.wanted.productId ?? '');
   const answers = new Map(made.map((m) => [m.call, placed.includes(m.n) ? m.answer : null]));
   return calls.map((call) => answers.get(call) ?? null);
 }

@@ -13,9 +13,9 @@ export type Batch = {
   shelves: Shelf[];
   orders: Document[];
 };
-export type Placed = { placed: number[]; stale: number[]; shelves: Shelf[] };
+export type Placed = { placed: number[]; shelves: Shelf[] };
 
-const NOTHING: Placed = { placed: [], stale: [], shelves: [] };
+const NOTHING: Placed = { placed: [], shelves: [] };
 
 /**
  * All of them, in one statement that is its own transaction and sets its tenant itself (see db/sql/orders.sql). Where

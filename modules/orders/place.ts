@@ -24,10 +24,11 @@ export const place = verb({
       rateOf(ctx, currency),
       findMemberByEmail(ctx, recipient.email),
     ]);
+    const sold = offer && rate && offer.currency === currency;
+    rememberSale(ctx.tenant.id, productId, sold ? { offer, rate } : null);
     if (!offer) notFound();
     checkOffered(offer, input);
     if (!rate) refuse('not_available', 'This product has no price in points yet.');
-    rememberSale(ctx.tenant.id, productId, { offer, rate });
     return openOrder(ctx, {
       ...purchaseOf(input, { offer, rate }, member),
       ...(budgetId ? { budgetId, payer: { kind: 'budget', ownerId: budgetId, currency: POINTS } } : {}),

@@ -12,15 +12,13 @@ const MAX_SALES = 10_000;
 const sales = new Map<string, Sale>();
 const keyOf = (tenantId: string, productId: string) => `${tenantId} ${productId}`;
 
-export function rememberSale(tenantId: string, productId: string, sale: Sale): void {
+/** Null when the product is not sold, or has no price, any more. */
+export function rememberSale(tenantId: string, productId: string, sale: Sale | null): void {
   if (sales.size >= MAX_SALES) sales.clear();
-  sales.set(keyOf(tenantId, productId), sale);
+  if (sale) sales.set(keyOf(tenantId, productId), sale);
+  else sales.delete(keyOf(tenantId, productId));
 }
 
 export function recallSale(tenantId: string, productId: string): Sale | undefined {
   return sales.get(keyOf(tenantId, productId));
-}
-
-export function forgetSale(tenantId: string, productId: string): void {
-  sales.delete(keyOf(tenantId, productId));
 }

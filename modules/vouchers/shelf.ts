@@ -1,5 +1,5 @@
 /** Codes of one product and value of one tenant. */
-export type Shelf = { tenantId: string; productId: string; denomination: bigint };
+type Shelf = { tenantId: string; productId: string; denomination: bigint };
 
 const MAX_SHELVES = 10_000;
 /**
