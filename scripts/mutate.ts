@@ -66,7 +66,8 @@ async function plant(folder: string, mutant: Mutant, database: string): Promise<
   const path = join(folder, mutant.file);
   const sound = readFileSync(path, 'utf8');
   const before = await soundRun(folder, mutant, database);
-  if (before.failed > 0 || before.passed === 0) return 'its test is not green without the bug';
+  if (before.failed > 0 || before.passed === 0)
+    return `without the bug its test has ${before.passed} passed, ${before.failed} failed`;
   try {
     writeFileSync(
       path,
