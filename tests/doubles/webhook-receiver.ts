@@ -10,8 +10,8 @@ export type Told = {
   body: string;
   at: number;
 };
-/** How a receiver answers; null says nothing, as a tarpit does. */
-type Answer = (told: Told) => number | { status: number; text: string } | null;
+/** How a receiver answers; null says nothing, as a tarpit does; it may also hang up on what it has taken in. */
+type Answer = (told: Told) => number | { status: number; text: string } | 'hang up' | null;
 
 /** A receiver of webhooks on a real socket that keeps what it is told. It takes everything unless told otherwise. */
 export async function startReceiver(answer: Answer = () => 204, port = 0) {
@@ -36,6 +36,7 @@ export async function startReceiver(answer: Answer = () => 204, port = 0) {
     told.push(one);
     const given = answer(one);
     if (given === null) return;
+    if (given === 'hang up') return void response.destroy();
     const { status, text: said } = typeof given === 'number' ? { status: given, text: '' } : given;
     response.writeHead(status, { 'content-type': 'text/plain', location: '/elsewhere' }).end(said);
   });
@@ -46,7 +47,10 @@ export async function startReceiver(answer: Answer = () => 204, port = 0) {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     told,
+    underWay: () => underWay,
     mostUnderWay: () => mostUnderWay,
+    /** Ends every request that is open, unanswered. */
+    hangUp: () => server.closeAllConnections(),
     stop: () =>
       new Promise<void>((resolve) => {
         server.close(() => resolve());
