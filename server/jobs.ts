@@ -4,11 +4,13 @@ import type { Subscription, Watcher } from '#core/outbox.ts';
 import { clock } from '#lib/clock.ts';
 import { newId } from '#lib/id.ts';
 import { log } from '#lib/log.ts';
+import { rollOverDue } from '#modules/budgets/index.ts';
 import { asSystem } from '#modules/identity/index.ts';
-import { expireAll } from '#modules/merchants/jobs.ts';
 import { seal, sweepHolds } from '#modules/ledger/index.ts';
+import { expireAll } from '#modules/merchants/jobs.ts';
 import { subscriptions as letterSubscriptions } from '#modules/notifications/index.ts';
 import { orderJobs, orderSubscriptions, sweepOrders } from '#modules/orders/index.ts';
+import { paymentJobs, sweepPayments } from '#modules/payments/index.ts';
 import { expirePoints, warnOfExpiry } from '#modules/points/index.ts';
 import { supplierJobs } from '#modules/suppliers/index.ts';
 import { activeTenants, type TenantView, tenantById } from '#modules/tenants/index.ts';
@@ -23,11 +25,18 @@ const verbJob =
   };
 
 /** Everything that can be queued, by task name. */
-const JOBS: Readonly<Record<string, Job>> = { ...orderJobs, ...supplierJobs, ...tenantJobs, ...voucherJobs };
+const JOBS: Readonly<Record<string, Job>> = {
+  ...orderJobs,
+  ...paymentJobs,
+  ...supplierJobs,
+  ...tenantJobs,
+  ...voucherJobs,
+};
 
 /** What is done for every tenant again and again: task, when (crontab, UTC) and the job. */
 const SCHEDULE: readonly { task: string; when: string; job: Job }[] = [
   { task: 'orders.sweep', when: '* * * * *', job: verbJob(sweepOrders) },
+  { task: 'payments.sweep', when: '*/5 * * * *', job: verbJob(sweepPayments) },
   { task: 'merchants.expire', when: '7 * * * *', job: expireAll },
   { task: 'suppliers.checkBalances', when: '23 * * * *', job: supplierJobs['suppliers.checkBalances'] },
   { task: 'suppliers.checkStock', when: '37 * * * *', job: supplierJobs['suppliers.checkStock'] },
@@ -36,6 +45,7 @@ const SCHEDULE: readonly { task: string; when: string; job: Job }[] = [
   { task: 'ledger.seal', when: '* * * * *', job: seal },
   { task: 'points.expire', when: '*/5 * * * *', job: expirePoints },
   { task: 'webhooks.tidy', when: '41 * * * *', job: tidyAll },
+  { task: 'budgets.rollOver', when: '*/5 * * * *', job: rollOverDue },
   { task: 'points.warn', when: '23 * * * *', job: warnOfExpiry },
 ];
 

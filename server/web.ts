@@ -17,18 +17,28 @@ const PROXY_HEADERS = ['x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-for
 const DRAIN_MS = 8_000;
 
 const dev = env().DAMSON_DEV === '1';
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'self'",
-  `script-src 'self' 'unsafe-inline'${dev ? " 'unsafe-eval'" : ''}`,
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "font-src 'self'",
-  `connect-src 'self'${dev ? ' ws: wss:' : ''}`,
-  "object-src 'none'",
-  "base-uri 'self'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ');
+const policy = (further: { script?: string; frame?: string; connect?: string } = {}) =>
+  [
+    "default-src 'self'",
+    `script-src 'self' 'unsafe-inline'${dev ? " 'unsafe-eval'" : ''}${further.script ?? ''}`,
+    `frame-src 'self'${further.frame ?? ''}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    `connect-src 'self'${dev ? ' ws: wss:' : ''}${further.connect ?? ''}`,
+    "object-src 'none'",
+    "base-uri 'self'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+const CONTENT_SECURITY_POLICY = policy();
+/** Where a card is paid, Stripe's own form may be shown; nothing else of others ever is. */
+const CARD_PATHS = /^\/orders\//;
+const CARD_SECURITY_POLICY = policy({
+  script: ' https://js.stripe.com',
+  frame: ' https://js.stripe.com https://hooks.stripe.com',
+  connect: ' https://api.stripe.com',
+});
 
 const app = next({
   dev,
@@ -61,7 +71,8 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   const path = (request.url ?? '/').split('?')[0] ?? '/';
   if (API_PATHS.test(path)) return api(request, response);
   request.headers['x-request-id'] = newId('request');
-  response.setHeader('Content-Security-Policy', CONTENT_SECURITY_POLICY);
+  const security = CARD_PATHS.test(path) ? CARD_SECURITY_POLICY : CONTENT_SECURITY_POLICY;
+  response.setHeader('Content-Security-Policy', security);
   response.setHeader('X-Content-Type-Options', 'nosniff');
   response.setHeader('Referrer-Policy', 'no-referrer');
   response.setHeader('X-Request-Id', request.headers['x-request-id']);

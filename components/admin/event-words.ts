@@ -34,6 +34,7 @@ const TELLERS: Record<string, Teller> = {
   'order.resent': (_, { t }) => t('events.resent'),
   'order.voucher_replaced': (data, { t }) => t('events.voucher_replaced', values(data, 'reason')),
   'order.frozen_resolved': (data, { t }) => t('events.frozen_resolved', values(data, 'unit', 'reason')),
+  'order.card_trouble': (data, { t }) => t('events.card_trouble', values(data, 'cause')),
   'order.late_code': (_, { t }) => t('events.late_code'),
   'order.released': (_, { t }) => t('events.released'),
   'order.cancelled': (_, { t }) => t('events.cancelled'),

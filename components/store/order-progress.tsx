@@ -13,6 +13,7 @@ import { LinkButton } from '#components/ui/button.tsx';
 import { Spinner } from '#components/ui/spinner.tsx';
 import { fill } from '#i18n/fill.ts';
 import type { OrderProgress as Progress } from '#modules/orders/schema.ts';
+import { PayNow } from './pay-now.tsx';
 import type { OrderWords } from './redeem-props.ts';
 import { useSpeech } from './speech.tsx';
 import { Substitutes } from './substitutes.tsx';
@@ -24,11 +25,13 @@ type ProgressProps = {
   /** What the server knew when it sent the page; null right after placing. */
   first: Progress | null;
   brandName: string;
+  /** A card may be paid in this document. */
+  card?: boolean;
   words: OrderWords;
 };
 
 /** One order from "set aside" to the voucher, or to the points that came back: never neither, never both. */
-export function OrderProgress({ orderId, first, brandName, words }: ProgressProps) {
+export function OrderProgress({ orderId, first, brandName, card = false, words }: ProgressProps) {
   const { progress, looks, lost } = useOrder(orderId, first);
   return (
     <div className="grid gap-5">
@@ -36,7 +39,7 @@ export function OrderProgress({ orderId, first, brandName, words }: ProgressProp
         <Standing progress={progress} slow={isSlow(looks)} words={words} />
       </div>
       {lost && <p className="text-center text-sm text-muted">{words.order.lost}</p>}
-      {progress && <Outcome progress={progress} brandName={brandName} words={words} />}
+      {progress && <Outcome progress={progress} brandName={brandName} card={card} words={words} />}
     </div>
   );
 }
@@ -140,15 +143,9 @@ function Said({
   );
 }
 
-function Outcome({
-  progress,
-  brandName,
-  words,
-}: {
-  progress: Progress;
-  brandName: string;
-  words: OrderWords;
-}) {
+type OutcomeProps = { progress: Progress; brandName: string; card: boolean; words: OrderWords };
+
+function Outcome({ progress, brandName, card, words }: OutcomeProps) {
   const [voucherId] = progress.voucherIds;
   if (voucherId && !progress.forSomebody) {
     return (
@@ -160,6 +157,8 @@ function Outcome({
       </div>
     );
   }
+  if (progress.status === 'pending_payment')
+    return <PayNow orderId={progress.orderId} here={card} words={words.order} />;
   if (progress.status === 'failed' || progress.status === 'cancelled')
     return <Substitutes orderId={progress.orderId} words={words.order} />;
   return null;

@@ -13,6 +13,7 @@ export type RedeemProps = {
   recipient: string;
   value: number;
   words: BuyWords;
-  onConfirm: (quote: Quote) => void;
+  /** With points when the wallet pays only so many of them, and a card the rest. */
+  onConfirm: (quote: Quote, walletPoints?: number) => void;
   onAsk: (value: number) => void;
 };

@@ -29,6 +29,7 @@ export function Quoting({ words }: RedeemProps) {
 /** What, for whom, at which fixed price, and one button. */
 export function Quoted(props: RedeemProps & { quote: Quote }) {
   const { quote, words, recipient, onConfirm } = props;
+  const { card } = quote;
   const { format } = useSpeech();
   return (
     <div className="grid gap-4 pt-3">
@@ -36,8 +37,13 @@ export function Quoted(props: RedeemProps & { quote: Quote }) {
       <dl className="grid gap-2 border-y border-hairline py-4 text-sm">
         <Row name={words.redeem.forYou}>{recipient}</Row>
         <Row name={words.redeem.youPay}>
-          <strong className="font-semibold">{format.points(quote.points)}</strong>
+          <strong className="font-semibold">{format.points(quote.points - (card?.points ?? 0))}</strong>
         </Row>
+        {card && (
+          <Row name={words.redeem.byCard}>
+            <strong className="font-semibold">{format.money(card.amount, card.currency)}</strong>
+          </Row>
+        )}
         {quote.balance >= quote.points && (
           <Row name={words.redeem.youKeep}>{format.points(quote.balance - quote.points)}</Row>
         )}
@@ -46,11 +52,13 @@ export function Quoted(props: RedeemProps & { quote: Quote }) {
         variant="primary"
         size="lg"
         block
-        onClick={() => onConfirm(quote)}
+        onClick={() => onConfirm(quote, card ? quote.balance : undefined)}
         className="tabular"
         autoFocus
       >
-        {fill(words.redeem.confirm, { points: format.points(quote.points) })}
+        {card
+          ? fill(words.redeem.confirmCard, { money: format.money(card.amount, card.currency) })
+          : fill(words.redeem.confirm, { points: format.points(quote.points) })}
       </Button>
       <Countdown until={quote.expiresAt} template={words.redeem.locked} />
     </div>

@@ -28,11 +28,15 @@ export function useRedeem(listingId: string) {
     [listingId],
   );
 
-  const confirm = useCallback(async (quote: Quote) => {
+  const confirm = useCallback(async (quote: Quote, walletPoints?: number) => {
     if (placing.current === quote.quoteId) return;
     placing.current = quote.quoteId;
     setStep({ at: 'placing', quote });
-    const order = { quoteId: quote.quoteId, idempotencyKey: `redeem:${quote.quoteId}` };
+    const order = {
+      quoteId: quote.quoteId,
+      idempotencyKey: `redeem:${quote.quoteId}`,
+      ...(walletPoints === undefined ? {} : { walletPoints }),
+    };
     const answer = await placeOrder(order).catch(() => null);
     placing.current = null;
     if (answer?.ok) setStep({ at: 'done', quote, order: answer.data });

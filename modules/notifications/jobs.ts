@@ -8,7 +8,10 @@ import { orderForMail } from '#modules/orders/index.ts';
 import { findTenant, originOf } from '#modules/tenants/index.ts';
 import { voucherRefsIn } from '#modules/vouchers/index.ts';
 import { post } from './adapters/mail.ts';
-import { endingLetter, magicLinkLetter, pointsLetter, voucherLetter } from './letters.ts';
+import { endingLetter, magicLinkLetter, orderFailedLetter, pointsLetter, voucherLetter } from './letters.ts';
+
+/** Whoever waited this long has left the page, and is told by letter. */
+const PATIENCE_MS = 60_000;
 
 async function look({ sql, tenant }: Ctx) {
   const { theme } = present(await findTenant(tenant.id, sql), 'tenant');
@@ -47,7 +50,8 @@ export const composeVouchers = verb({
     const order = await orderForMail(ctx, orderId);
     // Who redeemed for themselves holds the voucher already and asks for a letter if one is wanted.
     const forOneself = order.channel === 'storefront' && !order.gift;
-    if (order.voucherIds.length === 0 || (forOneself && !again)) return null;
+    const waited = ctx.now.getTime() - Date.parse(order.createdAt) > PATIENCE_MS;
+    if (order.voucherIds.length === 0 || (forOneself && !again && !waited)) return null;
     const origin = await originOf(ctx.tenant.id, ctx.sql);
     const refs = await voucherRefsIn(ctx, order.voucherIds);
     const value = toDecimal({ amount: BigInt(order.denomination), currency: order.currency });
@@ -101,10 +105,31 @@ export const composeEnding = verb({
   },
 });
 
+/** For a member whose order came to nothing; integrations read it from the order. */
+export const composeOrderFailed = verb({
+  name: 'notifications.composeOrderFailed',
+  permission: 'notifications.send',
+  reads: true,
+  input: z.object({ orderId: z.string(), pointsBack: z.string() }),
+  run: async (ctx, { orderId, pointsBack }) => {
+    const order = await orderForMail(ctx, orderId);
+    const member = order.memberId ? await findMember(ctx, order.memberId) : null;
+    if (!member) return null;
+    const letter = orderFailedLetter(await look(ctx), {
+      name: member.name,
+      products: order.lines.map((l) => l.productName).join(', '),
+      pointsBack,
+      url: await originOf(ctx.tenant.id, ctx.sql),
+    });
+    return { ...letter, to: member.email, causeId: orderId, tenantName: ctx.tenant.name };
+  },
+});
+
 /** Task name → the verb that composes its letter; the worker sends what comes back. */
 export const letters = {
   'mail.magic-link': composeMagicLink,
   'mail.vouchers': composeVouchers,
+  'mail.order-failed': composeOrderFailed,
   'mail.points': composePoints,
   'mail.points-ending': composeEnding,
 };

@@ -67,3 +67,19 @@ export function endingLetter(
     small: `Sent by ${look.tenantName}.`,
   });
 }
+
+export function orderFailedLetter(
+  look: Look,
+  o: { name: string | null; products: string; pointsBack: string; url: string },
+): Letter {
+  return letter(look, {
+    subject: `Not delivered: ${o.products}`,
+    lines: [
+      o.name ? `Hello ${o.name},` : 'Hello,',
+      `We could not get this for you: ${o.products}. The brand did not deliver.`,
+      `Nothing is lost: ${o.pointsBack} points are back in your balance.`,
+    ],
+    button: { label: 'Choose something else', url: o.url },
+    small: `Sent by ${look.tenantName}.`,
+  });
+}

@@ -22,6 +22,13 @@ export const subscriptions: ReadonlyMap<string, Subscription> = new Map([
   ],
   ['order.fulfilled', queue('mail.vouchers', (e) => ({ orderId: e.objectId }))],
   ['order.partially_fulfilled', queue('mail.vouchers', (e) => ({ orderId: e.objectId }))],
+  [
+    'order.failed',
+    queue('mail.order-failed', (e) => ({
+      orderId: e.objectId,
+      pointsBack: String(e.data['pointsBack'] ?? 0),
+    })),
+  ],
   ['order.resent', queue('mail.vouchers', (e) => ({ orderId: e.objectId, again: 'yes' }))],
   [
     'points.granted',

@@ -1,12 +1,13 @@
 import type { Ctx } from '#core/context.ts';
-import type { Rate } from '#modules/points/index.ts';
-import { rateOf } from '#modules/points/index.ts';
+import { providerFor } from '#modules/payments/index.ts';
+import { type Rate, rateOf } from '#modules/points/index.ts';
 
 export type CardOffer = { currency: string; rate: Rate };
 export type CardShare = { points: bigint; amount: bigint; currency: string };
 
 /** At which rate a card may pay for points, in the tenant's currency; null where cards are not taken. */
 export async function cardOffer(ctx: Ctx): Promise<CardOffer | null> {
+  if (!(await providerFor(ctx))) return null;
   const currency = ctx.tenant.currency;
   const rate = await rateOf(ctx, currency);
   return rate && { currency, rate };

@@ -1,6 +1,6 @@
 import type { Job } from '#core/jobs.ts';
 import { fulfilUnit } from './fulfil.ts';
-import { paymentAuthorised, paymentFailed } from './pay.ts';
+import { noteCardTrouble, paymentAuthorised, paymentFailed } from './pay.ts';
 
 /** Task name → what the worker does; each is safe to repeat. */
 export const orderJobs: Readonly<Record<string, Job>> = {
@@ -8,6 +8,9 @@ export const orderJobs: Readonly<Record<string, Job>> = {
     fulfilUnit(caller, { orderId, unit: Number(unit) }),
   'orders.paymentAuthorised': async (caller, { orderId }) => {
     await paymentAuthorised.call(caller, { orderId });
+  },
+  'orders.cardTrouble': async (caller, { orderId, cause }) => {
+    await noteCardTrouble.call(caller, { orderId, cause });
   },
   'orders.paymentFailed': async (caller, { orderId, cause }) => {
     await paymentFailed.call(caller, { orderId, cause });

@@ -54,7 +54,8 @@ async function holdFor(ctx: Ctx, p: Purchase): Promise<PlacedOrder> {
   ctx.note({ objectId: p.orderId, detail: { points, quantity: units.length, payer: accountId(p.payer) } });
   if (p.card) {
     const { amount, currency } = p.card;
-    const paymentId = await openPayment(ctx, { orderId: p.orderId, amount, currency });
+    const returnPath = `/orders/${p.orderId}`;
+    const paymentId = await openPayment(ctx, { orderId: p.orderId, amount, currency, returnPath });
     const payment = { paymentId, amount: plain(amount), currency };
     return { orderId: p.orderId, status, points, voucherIds: [], payment };
   }

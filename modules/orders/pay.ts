@@ -4,7 +4,7 @@ import { notFound } from '#lib/errors.ts';
 import { idSchema } from '#lib/id.ts';
 import { plain } from '#lib/plain.ts';
 import { settle } from '#modules/ledger/index.ts';
-import { requestCancel } from '#modules/payments/index.ts';
+import { paymentOfOrder, requestCancel } from '#modules/payments/index.ts';
 import { queueUnits } from './open.ts';
 import { lockOrder, moveOrder, moveUnits, selectUnits } from './unit-store.ts';
 
@@ -64,5 +64,30 @@ export const paymentFailed = verb({
       data: { cause, pointsBack },
     });
     return { status: 'cancelled' as const };
+  },
+});
+
+/** The payment of an order that waits for a card; for the platform, after it made sure whose order it is. */
+export const paymentIdOf = verb({
+  name: 'orders.paymentIdOf',
+  permission: 'orders.fulfil',
+  reads: true,
+  input,
+  run: async (ctx, { orderId }): Promise<string> => {
+    const payment = (await paymentOfOrder(ctx, orderId)) ?? notFound();
+    return payment.id;
+  },
+});
+
+/** The provider would not capture or refund what it had promised: the order says so, for finance to settle by hand. */
+export const noteCardTrouble = verb({
+  name: 'orders.noteCardTrouble',
+  permission: 'orders.fulfil',
+  input: input.extend({ cause: z.string().max(60) }),
+  run: async (ctx, { orderId, cause }) => {
+    const order = (await lockOrder(ctx, orderId)) ?? notFound();
+    ctx.emit({ type: 'order.card_trouble', objectType: 'order', objectId: orderId, data: { cause } });
+    ctx.note({ objectId: orderId, detail: { cause } });
+    return { status: order.status };
   },
 });

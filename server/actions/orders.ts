@@ -1,10 +1,13 @@
 'use server';
 import type { Page } from '#lib/page.ts';
 import type { Result } from '#lib/result.ts';
+import { asSystem } from '#modules/identity/index.ts';
 import {
   browse,
   followOrder,
+  myOrder,
   type PlacedOrder,
+  paymentIdOf,
   quote,
   redeem,
   searchOrders,
@@ -12,7 +15,11 @@ import {
   suggest,
 } from '#modules/orders/index.ts';
 import type { Card, OrderProgress, OrderRow, Quote } from '#modules/orders/schema.ts';
+import { startPayment } from '#modules/payments/index.ts';
+import type { Started } from '#modules/payments/schema.ts';
 import { act } from '../action.ts';
+import { requestFacts } from '../context.ts';
+import { toFailure } from '../errors.ts';
 
 export async function browseProducts(input: object): Promise<Result<Page<Card>>> {
   return act('member', browse, input);
@@ -38,6 +45,20 @@ export async function placeOrder(input: {
 }): Promise<Result<PlacedOrder>> {
   const { idempotencyKey, ...order } = input;
   return act('member', redeem, order, { idempotencyKey });
+}
+
+/** Where the person pays the card's share of an own order that waits for it. */
+export async function payMyOrder({ orderId }: { orderId: string }): Promise<Result<Started>> {
+  const order = await act('member', myOrder, { orderId });
+  if (!order.ok) return order;
+  const facts = await requestFacts();
+  const platform = { ...facts, authenticate: asSystem('checkout') };
+  try {
+    const paymentId = await paymentIdOf.call(platform, { orderId });
+    return { ok: true, data: await startPayment(platform, paymentId) };
+  } catch (error) {
+    return { ok: false, error: toFailure(error, facts.requestId) };
+  }
 }
 
 export async function followMyOrder(input: { orderId: string }): Promise<Result<OrderProgress>> {

@@ -14,6 +14,8 @@ export type PaymentsWorld = {
   /** Makes it there. */
   paymentOperationId: string;
   testPaymentRef: string;
+  /** Whose card was charged. */
+  paidOrderId: string;
 };
 
 const KEYS = {
@@ -55,6 +57,7 @@ export async function makePayments(tenant: TenantRef): Promise<PaymentsWorld> {
   return {
     paymentId,
     paymentOperationId: create?.id ?? '',
+    paidOrderId: takenOrderId,
     testPaymentRef: await inVerb(platform, (ctx) => testRefOf(ctx, testPaymentId)),
   };
 }

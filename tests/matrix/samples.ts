@@ -66,6 +66,7 @@ export const SAMPLES: Readonly<Record<string, (w: World) => unknown>> = {
     days: '7',
   }),
   'notifications.composeMagicLink': (w) => ({ linkId: w.linkId, kind: 'member', subjectId: w.memberId }),
+  'notifications.composeOrderFailed': (w) => ({ orderId: w.ownOrderId, pointsBack: '5' }),
   'notifications.composePoints': (w) => ({
     grantId: w.grantId,
     memberId: w.memberId,
@@ -83,9 +84,11 @@ export const SAMPLES: Readonly<Record<string, (w: World) => unknown>> = {
   'orders.links': (w) => ({ orderId: w.orderId }),
   'orders.listFrozen': nothing,
   'orders.mine': (w) => ({ orderId: w.ownOrderId }),
+  'orders.noteCardTrouble': (w) => ({ orderId: w.heldOrderId, cause: 'disputed' }),
   'orders.open': nothing,
   'orders.paymentAuthorised': (w) => ({ orderId: w.heldOrderId }),
   'orders.paymentFailed': (w) => ({ orderId: w.heldOrderId, cause: 'declined' }),
+  'orders.paymentIdOf': (w) => ({ orderId: w.paidOrderId }),
   'orders.place': (w) => ({
     productId: w.productId,
     denomination: 1000,

@@ -6,16 +6,19 @@ import { PageHeader } from '#components/store/page-header.tsx';
 import { followOrder, myOrder } from '#modules/orders/index.ts';
 import { readAsMember } from '#server/screen.ts';
 
-type Params = { params: Promise<{ orderId: string }> };
+type Params = {
+  params: Promise<{ orderId: string }>;
+  searchParams: Promise<{ card?: string }>;
+};
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await frame()).messages.order.title };
 }
 
 /** One order of the member's own: what it is, and where it stands. */
-export default async function Order({ params }: Params) {
+export default async function Order({ params, searchParams }: Params) {
   const { messages, format } = await memberFrame();
-  const by = await params;
+  const [by, { card }] = [await params, await searchParams];
   const [order, progress] = await Promise.all([readAsMember(myOrder, by), readAsMember(followOrder, by)]);
   const words = { order: messages.order, redeem: messages.redeem, voucher: messages.voucher };
   return (
@@ -36,7 +39,13 @@ export default async function Order({ params }: Params) {
         ))}
       </ul>
       <div className="mt-5">
-        <OrderProgress orderId={order.orderId} first={progress} brandName={order.productName} words={words} />
+        <OrderProgress
+          orderId={order.orderId}
+          first={progress}
+          brandName={order.productName}
+          card={card === '1'}
+          words={words}
+        />
       </div>
     </div>
   );
