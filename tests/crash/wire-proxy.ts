@@ -1,10 +1,14 @@
 import { type AddressInfo, createServer, connect as dial, type Socket } from 'node:net';
 
 /**
- * Strikes before the n-th statement reaches the server; or once the server has done the n-th COMMIT, whose
- * answer is not passed on.
+ * Strikes before the n-th statement reaches the server; or once the server has done the n-th COMMIT, or the n-th time
+ * that it has ended a transaction of whatever kind, with an answer that is not passed on.
  */
-export type Trap = { at: number; when: 'before a statement' | 'after a commit'; strike: () => void };
+export type Trap = {
+  at: number;
+  when: 'before a statement' | 'after a commit' | 'after a transaction';
+  strike: () => void;
+};
 export type WireProxy = {
   port: number;
   /** Counts statements from now on, and springs the trap if there is one. */
@@ -42,6 +46,8 @@ function messagesOf(): (part: Buffer) => Message[] {
 const STATEMENT = new Set(['Q', 'E']);
 /** CommandComplete of a COMMIT. */
 const COMMITTED = Buffer.from('C\0\0\0\x0bCOMMIT\0');
+/** ReadyForQuery outside a transaction: what went before is committed, also where nobody said COMMIT. */
+const ENDED = Buffer.from('Z\0\0\0\x05I');
 
 /** Stands between a process and PostgreSQL and can kill the process at any statement. */
 export async function startWireProxy(target: { host: string; port: number }): Promise<WireProxy> {
@@ -76,6 +82,7 @@ export async function startWireProxy(target: { host: string; port: number }): Pr
     });
     database.on('data', (part: Buffer) => {
       if (silent || (part.includes(COMMITTED) && springs('after a commit'))) return;
+      if (part.includes(ENDED) && springs('after a transaction')) return;
       client.write(part);
     });
     for (const socket of [client, database]) {
