@@ -8,6 +8,7 @@ import { type AccountKey, type NewTransfer, post } from '#modules/ledger/index.t
 import { requestRefund } from '#modules/payments/index.ts';
 import { lockVouchers, type OrderVoucher, revokeVouchers } from '#modules/vouchers/index.ts';
 import { type ChargedUnit, selectCharged } from './queries.ts';
+import { refuseSpent } from './refuse-spent.ts';
 import { refundInput } from './schema.ts';
 import { type LockedOrder, lockOrder, moveOrder } from './unit-store.ts';
 
@@ -27,10 +28,9 @@ export const refundOrder = verb({
     const vouchers = await lockVouchers(ctx, orderId);
     const chosen = chooseUnits(vouchers, wanted);
     refuseUsable(chosen, codesAreVoid);
-    await revokeVouchers(
-      ctx,
-      chosen.map((v) => v.voucherId),
-    );
+    const voucherIds = chosen.map((v) => v.voucherId);
+    await refuseSpent(ctx, voucherIds);
+    await revokeVouchers(ctx, voucherIds);
     const numbers = chosen.map((v) => v.unit);
     const charged = await selectCharged(ctx, orderId, numbers);
     const posted = await post(ctx, await giveBack(ctx, order, charged));

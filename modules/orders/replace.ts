@@ -1,6 +1,7 @@
 import { verb } from '#core/verb.ts';
 import { notFound, refuse } from '#lib/errors.ts';
 import { lockVouchers, orderOfVoucher, replaceFromStock } from '#modules/vouchers/index.ts';
+import { refuseSpent } from './refuse-spent.ts';
 import { replaceInput } from './schema.ts';
 import { lockOrder } from './unit-store.ts';
 
@@ -22,6 +23,7 @@ export const replaceVoucher = verb({
         'The code of this voucher was seen. Have it made void by the brand first, then confirm that it is.',
       );
     }
+    await refuseSpent(ctx, [voucherId]);
     const newVoucherId = await replaceFromStock(ctx, voucherId);
     if (!newVoucherId)
       refuse('out_of_stock', 'There is no free code of this product and value. Add stock, then replace it.');

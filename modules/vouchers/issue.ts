@@ -2,7 +2,6 @@ import type { Ctx } from '#core/context.ts';
 import { newId } from '#lib/id.ts';
 import { setInStock } from '#modules/catalog/index.ts';
 import { topUp } from './generate.ts';
-import { selectOwnBrand } from './own-brand-queries.ts';
 import { selectIsSupplied } from './queries.ts';
 import { lockFree, takeStock } from './store.ts';
 
@@ -36,7 +35,7 @@ export async function issueFromStock(ctx: Ctx, line: IssueFor): Promise<string[]
       firstUnit: line.firstUnit + line.quantity - missing,
     };
     taken.voucherIds.push(...(await takeStock(ctx, { ...line, ...rest })).voucherIds);
-  } else if (!taken.moreLeft && !(await selectOwnBrand(ctx, line.productId))) {
+  } else if (!taken.moreLeft) {
     await setInStock(ctx, line.productId, await selectIsSupplied(ctx, line.productId));
   }
   return taken.voucherIds.length === line.quantity ? taken.voucherIds : null;

@@ -187,11 +187,13 @@ export async function selectOrderOf({ sql, tenant }: Ctx, id: string): Promise<s
   return row?.orderId ?? null;
 }
 
-/** Whether a supplier has the product, so that it is not sold out with the last code. */
+/** Whether a supplier has the product, or its codes are made here, so that it is not sold out with the last code. */
 export async function selectIsSupplied({ sql, tenant }: Ctx, productId: string): Promise<boolean> {
   const rows = await sql`
     select 1 from supplier_offers o
       join supplier_accounts a on a.tenant_id = o.tenant_id and a.id = o.account_id and a.status = 'active'
-     where o.tenant_id = ${tenant.id} and o.product_id = ${productId} and o.available limit 1`;
+     where o.tenant_id = ${tenant.id} and o.product_id = ${productId} and o.available
+     union all
+    select 1 from own_brands where tenant_id = ${tenant.id} and product_id = ${productId} limit 1`;
   return rows.length > 0;
 }

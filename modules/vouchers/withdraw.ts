@@ -1,6 +1,7 @@
 import type { Ctx } from '#core/context.ts';
 import { newId } from '#lib/id.ts';
 import { setInStock } from '#modules/catalog/index.ts';
+import { lockCodes } from './issue.ts';
 import { selectIsSupplied, selectReplaceable } from './queries.ts';
 import { markReplaced, setRevoked, takeStock } from './store.ts';
 
@@ -20,6 +21,7 @@ export async function replaceFromStock(ctx: Ctx, voucherId: string): Promise<str
   if (!old) return null;
   const newVoucherId = newId('voucher');
   await markReplaced(ctx, voucherId, newVoucherId);
+  await lockCodes(ctx, { ...old, quantity: 1 });
   const taken = await takeStock(ctx, { ...old, voucherIds: [newVoucherId] });
   if (taken.voucherIds.length === 0) return null;
   if (!taken.moreLeft) await setInStock(ctx, old.productId, await selectIsSupplied(ctx, old.productId));
