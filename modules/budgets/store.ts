@@ -1,3 +1,4 @@
+import type { Fragment } from 'postgres';
 import type { Ctx } from '#core/context.ts';
 import { notFound } from '#lib/errors.ts';
 import { newId } from '#lib/id.ts';
@@ -21,23 +22,33 @@ function columns(ctx: Ctx) {
                and p.period = ${periodNow(ctx)}) as opened`;
 }
 
+/**
+ * Locks of budgets, root first. They are advisory, because those are granted in the order in which they were asked for:
+ * rows shared by one spend after another would keep a freeze waiting for as long as anybody spends.
+ */
+async function lockThenRead(ctx: Ctx, how: 'shared' | 'alone', which: Fragment): Promise<Budget[]> {
+  const { sql, tenant } = ctx;
+  const lock = sql(how === 'shared' ? 'pg_advisory_xact_lock_shared' : 'pg_advisory_xact_lock');
+  const ordered = sql`
+    from budgets b where b.tenant_id = ${tenant.id} and b.id = any(${which}::text[]) order by cardinality(b.path), b.id`;
+  // Sent together; the second is a statement of its own, so it sees what was committed until the locks were granted.
+  const [, rows] = await Promise.all([
+    sql`select ${lock}(hashtextextended(l.name, 0)) from (select b.tenant_id || b.id as name ${ordered}) l`,
+    sql<Budget[]>`select ${columns(ctx)} ${ordered}`,
+  ]);
+  return rows;
+}
+
 /** A budget and all above it, root first, kept as they are until the transaction ends. */
 export async function lockChain(ctx: Ctx, budgetId: string): Promise<Budget[]> {
   const { sql, tenant } = ctx;
-  return sql<Budget[]>`
-    select ${columns(ctx)} from budgets b
-     where b.tenant_id = ${tenant.id}
-       and b.id = any((select path from budgets where tenant_id = ${tenant.id} and id = ${budgetId})::text[])
-     order by cardinality(b.path), b.id for share of b`;
+  const path = sql`(select path from budgets where tenant_id = ${tenant.id} and id = ${budgetId})`;
+  return lockThenRead(ctx, 'shared', path);
 }
 
-/** Budgets for one who changes them or their money: no spend below them runs at the same time. Root first. */
+/** Budgets for one who changes them or their money: no spend below them runs at the same time. */
 export async function lockBudgets(ctx: Ctx, ids: readonly string[]): Promise<Map<string, Budget>> {
-  const { sql, tenant } = ctx;
-  const rows = await sql<Budget[]>`
-    select ${columns(ctx)} from budgets b
-     where b.tenant_id = ${tenant.id} and b.id = any(${[...ids]}::text[])
-     order by cardinality(b.path), b.id for no key update of b`;
+  const rows = await lockThenRead(ctx, 'alone', ctx.sql`${[...ids]}`);
   return new Map(rows.map((b) => [b.id, b]));
 }
 
