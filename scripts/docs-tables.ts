@@ -13,6 +13,7 @@ import * as points from '#db/schema/points.ts';
 import * as suppliers from '#db/schema/suppliers.ts';
 import * as tenants from '#db/schema/tenants.ts';
 import * as vouchers from '#db/schema/vouchers.ts';
+import * as webhooks from '#db/schema/webhooks.ts';
 import { code, table } from './docs-markdown.ts';
 import { inRoot } from './root.ts';
 
@@ -27,6 +28,7 @@ const MODULES = {
   merchants,
   orders,
   suppliers,
+  webhooks,
   core,
 };
 
@@ -89,6 +91,9 @@ const ROW: Record<string, string> = {
   orders: 'What was bought, for whom, by whom, for how many points.',
   order_lines: 'A product and denomination times a quantity, with the price and the rate that made it.',
   fulfilments: 'One attempt to get the vouchers of a line.',
+  webhook_endpoints: 'An address that is told of events: the types it wants, its state, its sealed secrets.',
+  webhook_deliveries: 'What an endpoint is or was told of one event, and what it said.',
+  webhook_queue: 'An endpoint that has something to send, and the turn that has it: ids and times only.',
   idempotency_keys: 'A key, what it was first used for, and the answer it got. Kept for ever.',
   events: 'A fact about an object, numbered for each object, with actor, time and request.',
   outbox: 'An event that nobody has reacted to yet: ids only.',
