@@ -1,5 +1,5 @@
 import type { AnySql } from '#db/client.ts';
-import type { Block, RowDigest, Source } from './chain.ts';
+import { type Block, type RowDigest, SOURCES, type Source } from './chain.ts';
 
 const moment = (column: string) => `(extract(epoch from ${column}) * 1000000)::bigint`;
 /**
@@ -71,9 +71,14 @@ export async function selectHead(
   return row ?? null;
 }
 
-/** How far the sealer has looked in each table. */
+/** How far the sealer has looked in each table: to its mark, and never behind its own last block. */
 export async function selectMarks(sql: AnySql, tenantId: string): Promise<Map<string, bigint>> {
   const rows = await sql<{ source: string; through: bigint }[]>`
-    select source, through_position as through from seal_marks where tenant_id = ${tenantId}`;
+    select s.source, greatest(m.through_position, b.through_position, 0) as through
+      from unnest(${[...SOURCES]}::text[]) as s(source)
+      left join seal_marks m on m.tenant_id = ${tenantId} and m.source = s.source
+      left join lateral (
+        select through_position from record_blocks r where r.tenant_id = ${tenantId} and r.source = s.source
+         order by after_position desc limit 1) b on true`;
   return new Map(rows.map((r) => [r.source, r.through]));
 }

@@ -8,7 +8,7 @@ import type { AnySql } from '#db/client.ts';
 import { withTenant } from '#db/tenant.ts';
 import { newId } from '#lib/id.ts';
 import type { TenantRef } from '#lib/tenant.ts';
-import { asPlatform, makeTenant, NOW, ownerSql } from '#tests/factories.ts';
+import { asPlatform, makeTenant, NOW, ownerSql, rowsOf } from '#tests/factories.ts';
 import { atOnce } from '#tests/outcome.ts';
 import { inVerb } from '#tests/proof-verb.ts';
 import { post, seal, sealRecords, settledPositions } from './index.ts';
@@ -144,6 +144,28 @@ describe('the chain of records', () => {
     expect((await verifyChain(owner, quiet.id)).finding).toMatchObject({ what: 'inserted late', position });
   });
 
+  const moveMark = (to: bigint) =>
+    withTenant(tenant.id, async (sql) => {
+      await sql`update seal_marks set through_position = ${to} where tenant_id = ${tenant.id} and source = 'events'`;
+    });
+
+  it('names a row that was kept from being sealed by a mark that was moved on', async () => {
+    await live(1);
+    const last = await nth('events', (await rowsOf(tenant, 'events')) - 1);
+    await moveMark(last.position);
+    expect((await verdict()).finding).toMatchObject({ what: 'inserted late', source: 'events', id: last.id });
+    await live(1);
+    await sealNow();
+    expect((await verdict()).finding).toMatchObject({ what: 'inserted late', source: 'events', id: last.id });
+  });
+
+  it('seals nothing twice when the mark was moved back', async () => {
+    await moveMark(0n);
+    await live(1);
+    await sealNow();
+    expect(await verdict()).toMatchObject({ finding: null, unsealed: 0 });
+  });
+
   it('notices an altered and a missing block', async () => {
     const alter = (statement: string) =>
       owner.unsafe(statement.replaceAll('TENANT', `tenant_id = '${tenant.id}'`));
@@ -186,9 +208,12 @@ describe('the chain of records', () => {
     const sealing = sealNow().finally(() => {
       done = true;
     });
-    await live(1);
-    expect(done).toBe(false);
-    letGo();
+    try {
+      await live(20);
+      expect(done).toBe(false);
+    } finally {
+      letGo();
+    }
     await slow;
     await sealing;
     expect((await verdict()).finding).toBeNull();

@@ -52,6 +52,14 @@ describe('a hold whose time is over', () => {
     expect(await balance()).toEqual({ available: 1000n, held: 0n });
   });
 
+  it('of an object leaves a later one of the same object alone', async () => {
+    const reference = newId('order');
+    await held(10n, 1, reference);
+    await held(20n, 3, reference);
+    expect(await releaseExpired.call(later(2), {})).toEqual({ released: 1 });
+    expect(await balance()).toEqual({ available: 980n, held: 20n });
+  });
+
   it('is captured or given back, never both, when both are tried at once', async () => {
     for (let round = 0; round < 20; round++) {
       const reference = newId('order');
