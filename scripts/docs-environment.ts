@@ -43,6 +43,10 @@ const MEANING: Record<keyof Env, [readBy: string, meaning: string]> = {
     'web, api, worker',
     'Addresses that supplier accounts may use besides the suppliers’ own, e.g. `simulated=http://127.0.0.1:4010`; with commas between.',
   ],
+  WEBHOOK_TRUSTED_HOSTS: [
+    'web, api, worker',
+    'Webhook receivers that may be in the own network and speak plain HTTP: `host:port`, with commas between.',
+  ],
   API_RATE_PER_MINUTE: [
     'web, api',
     'Requests that the API keys of one tenant may make in a minute, over all processes.',

@@ -43,6 +43,8 @@ const CATCHES: Record<string, string> = {
   O60: 'A card that was charged another amount than was asked, or a refund that nobody counted.',
   O60b: 'More given back to a card than was taken from it.',
   O60c: 'Real money that a sandbox moved, or goods of a live program that a test card paid.',
+  O70: 'A delivery that tells something else than its event says.',
+  O71: 'An endpoint with something to send that nobody will ever ask for.',
 };
 
 /** The checks that run after every database test. */

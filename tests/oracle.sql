@@ -323,3 +323,15 @@ having sum(o.amount) > greatest(p.captured_amount, coalesce(c.amount, 0));
 -- O60c a card payment has its tenant's mode, and no live one is a test
 select p.tenant_id, p.id from payments p join tenants n on n.id = p.tenant_id
  where p.mode <> n.mode or (n.mode = 'live' and p.provider = 'test');
+
+-- O70 a delivery tells what its event says: type, object and sequence
+select d.tenant_id, d.id
+  from webhook_deliveries d left join events e on e.tenant_id = d.tenant_id and e.id = d.event_id
+ where e.id is null or e.type <> d.event_type or e.object_id <> d.object_id or e.sequence <> d.sequence;
+
+-- O71 an active endpoint for which something waits is in line
+select w.tenant_id, w.id from webhook_endpoints w
+ where w.state = 'active' and w.removed_at is null
+   and exists (select 1 from webhook_deliveries d where d.tenant_id = w.tenant_id and d.endpoint_id = w.id
+                  and d.state = 'waiting')
+   and not exists (select 1 from webhook_queue q where q.tenant_id = w.tenant_id and q.endpoint_id = w.id);

@@ -7,6 +7,8 @@ export const TRIED = {
   /** In the worker, while it gets a voucher from a supplier. */
   fulfilment: ['supplier_answered', 'code_stored', 'before_fulfil_commit', 'after_fulfil_commit'],
   worker: ['outbox_claimed', 'mail_sent'],
+  /** In the worker, while it delivers a webhook: tests/webhooks/at-least-once.db.test.ts. */
+  webhooks: ['webhook_sent'],
   reconciler: ['reconciler_mid_batch'],
   refund: ['refund_posted'],
   migration: ['migration_mid_way'],
