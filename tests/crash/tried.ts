@@ -12,4 +12,6 @@ export const TRIED = {
   reconciler: ['reconciler_mid_batch'],
   refund: ['refund_posted'],
   migration: ['migration_mid_way'],
+  /** In tests/webhooks/at-least-once.db.test.ts. */
+  webhooks: ['webhook_sent'],
 } as const;
