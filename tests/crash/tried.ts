@@ -12,6 +12,4 @@ export const TRIED = {
   reconciler: ['reconciler_mid_batch'],
   refund: ['refund_posted'],
   migration: ['migration_mid_way'],
-  /** In tests/webhooks/at-least-once.db.test.ts. */
-  webhooks: ['webhook_sent'],
 } as const;
