@@ -21,7 +21,7 @@ type Row = Omit<BudgetRow, 'owner' | 'limit' | 'rollOverCap' | 'available' | 'he
  * What was spent or is held from a budget `b` and all below it in its present period, less what was given back. The
  * days are the tenant's; the wider bound in absolute time is there for the index.
  */
-export function spentBelow({ sql, tenant, now }: Ctx) {
+function spentBelow({ sql, tenant, now }: Ctx) {
   const local = sql`(${now}::timestamptz at time zone ${tenant.timeZone})`;
   return sql`
     (select coalesce(sum(coalesce(r.amount, t.amount) - coalesce(f.amount, 0)), 0)::bigint
