@@ -28,7 +28,7 @@ async function answers(port: number): Promise<boolean> {
 export async function startServer(script: string, wantedPort: number): Promise<Server> {
   const port = await freePort(wantedPort);
   const child = start(script, { ...process.env, PORT: String(port) });
-  for (const until = Date.now() + 20_000; !(await answers(port)); await sleep(50)) {
+  for (const until = Date.now() + 60_000; !(await answers(port)); await sleep(50)) {
     if (child.exitCode !== null || Date.now() > until) throw new Error(`${script} does not answer.`);
   }
   const stop = async () => {

@@ -28,6 +28,16 @@ function statOf(pid: number): Stat | undefined {
 /** Whether this machine tells how much CPU a process has used. */
 export const measurable = statOf(process.pid) !== undefined;
 
+/** The most memory that a process has held so far, in MB; null where it cannot be known. */
+export function peakMegabytes(pid: number): number | null {
+  try {
+    const peak = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+    return peak === undefined ? null : Number(peak) / 1000;
+  } catch {
+    return null;
+  }
+}
+
 /** CPU seconds that a process has used since it started; 0 where they cannot be known. */
 export function cpuOf(pid: number): number {
   return (statOf(pid)?.own ?? 0) / TICKS_PER_SECOND;

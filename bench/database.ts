@@ -27,6 +27,7 @@ export async function openDatabase() {
     // Two for each core, as PostgreSQL likes it: more only wait for each other.
     DATABASE_POOL: String(2 * availableParallelism()),
   });
+  forgetEnv();
   process.env['APP_DATABASE_URL'] = appDatabaseUrl(url.toString());
   forgetEnv();
   await migrate(url.toString());
@@ -36,5 +37,5 @@ export async function openDatabase() {
     await owner.end();
     await server.stop();
   };
-  return { owner, backendPid: backend?.pid ?? 0, stop };
+  return { owner, url: url.toString(), backendPid: backend?.pid ?? 0, stop };
 }

@@ -74,8 +74,8 @@ export async function writeOrder(
          values (${tenant}, ${id('ful')}, ${line}, 1, 'stock', 'issued', ${now})`,
       tx`insert into events (tenant_id, id, type, object_type, object_id, sequence, actor_type, actor_id, request_id,
                              data, created_at)
-         select ${tenant}, ${id('evt')} || n, 'order.placed', 'order', ${order}, n, 'api_key', 'floor', ${o.id}, '{}',
-                ${now} from generate_series(1, 3) n`,
+         select ${tenant}, ${id('evt')} || n, ('{order.placed,order.paid,order.fulfilled}'::text[])[n],
+                'order', ${order}, n, 'api_key', 'floor', ${o.id}, '{}', ${now} from generate_series(1, 3) n`,
       tx`insert into outbox (tenant_id, event_id) select ${tenant}, ${id('evt')} || n from generate_series(1, 3) n`,
       tx`insert into audit_entries (tenant_id, id, verb, actor_type, actor_id, object_id, detail, request_id,
                                     created_at)

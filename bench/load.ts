@@ -6,7 +6,8 @@ export type Load = {
   port: number;
   method: 'GET' | 'POST';
   path: string;
-  key: string;
+  /** API keys that take turns. */
+  keys: string[];
   body?: object;
   count: number;
   connections: number;
@@ -15,9 +16,9 @@ export type Verdict = { seconds: number; p50: number; p99: number; wrong: number
 
 const LONGEST_MS = 15_000;
 
-function send(load: Load, agent: Agent): Promise<string | null> {
+function send(load: Load, key: string, agent: Agent): Promise<string | null> {
   const body = load.body && JSON.stringify(load.body);
-  const headers: Record<string, string> = { authorization: `Bearer ${load.key}` };
+  const headers: Record<string, string> = { authorization: `Bearer ${key}` };
   if (body) {
     headers['content-type'] = 'application/json';
     headers['content-length'] = String(Buffer.byteLength(body));
@@ -48,9 +49,10 @@ async function run(load: Load): Promise<Verdict> {
   let left = load.count;
   const client = async () => {
     while (left > 0) {
+      const key = load.keys[left % load.keys.length] ?? '';
       left -= 1;
       const from = performance.now();
-      const fault = await send(load, agent);
+      const fault = await send(load, key, agent);
       took.push(performance.now() - from);
       if (fault) wrong.push(fault);
     }

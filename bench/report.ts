@@ -1,6 +1,7 @@
 import { measurable } from './cpu.ts';
+import type { Versus } from './growth.ts';
 import type { Medians } from './listings.ts';
-import type { Cost } from './rounds.ts';
+import type { Compared, Cost } from './rounds.ts';
 
 export type Row = {
   metric: string;
@@ -23,11 +24,55 @@ function cpuRow(metric: string, { damson, floor }: Pair, mostMs: number): Row {
   return { metric, damson: parts(damson), floor: parts(floor), ratio, target, ok: cpuMs(damson) <= mostMs };
 }
 
-function rateRow(metric: string, { damson, floor }: Pair, least?: number): Row {
-  const ratio = damson.perSecond / floor.perSecond;
-  const rate = (c: Cost) => `${c.perSecond.toFixed(0)}/s`;
-  const row = { metric, damson: rate(damson), floor: rate(floor), ratio: ratio.toFixed(2) };
-  return least === undefined ? { ...row, target: '' } : { ...row, target: `≥ ${least}`, ok: ratio >= least };
+function rateRow(metric: string, damson: number, floor: number | null, least?: number): Row {
+  const rate = (perSecond: number) => `${perSecond.toFixed(0)}/s`;
+  const target = least === undefined ? '' : `≥ ${least}`;
+  if (floor === null) return { metric, damson: rate(damson), floor: 'not measured', ratio: '', target };
+  const ratio = damson / floor;
+  const row = { metric, damson: rate(damson), floor: rate(floor), ratio: ratio.toFixed(2), target };
+  return least === undefined ? row : { ...row, ok: ratio >= least };
+}
+
+function tailRow(metric: string, { p50, p99 }: Cost, most: number): Row {
+  const ms = (n: number) => `${n.toFixed(1)} ms`;
+  const ratio = p99 / p50;
+  return {
+    metric,
+    damson: ms(p99),
+    floor: ms(p50),
+    ratio: ratio.toFixed(2),
+    target: `≤ ${most}`,
+    ok: ratio <= most,
+  };
+}
+
+function growthRow(metric: string, { one, many }: Versus, most: number): Row {
+  const target = `≤ ${most}`;
+  if (!measurable) return { metric, damson: 'not measurable', floor: '', ratio: '', target };
+  const ms = (c: Cost) => `${cpuMs(c).toFixed(2)} ms`;
+  const ratio = cpuMs(many) / cpuMs(one);
+  return { metric, damson: ms(many), floor: ms(one), ratio: ratio.toFixed(2), target, ok: ratio <= most };
+}
+
+function memoryRow(metric: string, megabytes: number | null, most: number): Row {
+  const target = `≤ ${most} MB`;
+  if (megabytes === null) return { metric, damson: 'not measurable', floor: '', ratio: '', target };
+  return {
+    metric,
+    damson: `${megabytes.toFixed(0)} MB`,
+    floor: '',
+    ratio: '',
+    target,
+    ok: megabytes <= most,
+  };
+}
+
+type Million = { orders: number; onTop: Cost; findings: readonly unknown[] };
+
+function oracleRow({ orders, findings }: Million): Row {
+  const metric = `oracle over ${orders.toLocaleString('en')} orders`;
+  const found = `${findings.length} findings`;
+  return { metric, damson: found, floor: '', ratio: '', target: 'none', ok: findings.length === 0 };
 }
 
 function latencyRow(metric: string, { damson, floor }: Pair): Row {
@@ -48,15 +93,38 @@ function listRow(name: string, few: number, many: number): Row {
   return { metric, damson: ms(many), floor: ms(few), ratio: ratio.toFixed(2), target: '≤ 2', ok: ratio <= 2 };
 }
 
-/** Every figure with its target; for lists the floor is the short list. */
-export function rowsOf(m: { orders: Pair; pages: Pair; few: Medians; many: Medians }): Row[] {
+type Measured = {
+  orders: Compared;
+  pages: Compared;
+  hot: Versus;
+  grown: Versus;
+  million: Million;
+  memory: number | null;
+  few: Medians;
+  many: Medians;
+};
+
+/** Every figure with its target; what a figure is compared with stands in the column of the floor. */
+export function rowsOf(m: Measured): Row[] {
+  const { orders, pages, hot, million } = m;
   return [
-    cpuRow('order: CPU (app + database)', m.orders, 2),
-    rateRow('order: rate, 16 clients', m.orders, 0.15),
-    latencyRow('order: p50 / p99', m.orders),
-    cpuRow('products: CPU (app + database)', m.pages, 1.2),
-    rateRow('products: rate, 16 clients', m.pages),
-    latencyRow('products: p50 / p99', m.pages),
+    cpuRow('order: CPU (app + database)', orders, 1.2),
+    rateRow('order: rate, 16 clients, against the floor', orders.damson.perSecond, orders.floor.perSecond),
+    rateRow('order: rate, 16 clients, against pgbench TPC-B', orders.damson.perSecond, orders.pgbench, 0.25),
+    latencyRow('order: p50 / p99', orders),
+    tailRow('order: p99 against p50, 16 clients', orders.damson, 4),
+    rateRow('order: one program against 100', hot.one.perSecond, hot.many.perSecond, 0.8),
+    growthRow('order: CPU with one client, 1,000 tenants against 1', m.grown, 1.2),
+    rateRow(
+      'order: rate on top of 1,000,000, against the first',
+      million.onTop.perSecond,
+      orders.damson.perSecond,
+    ),
+    oracleRow(million),
+    memoryRow('memory of the API under load, at most', m.memory, 400),
+    cpuRow('products: CPU (app + database)', pages, 1.2),
+    rateRow('products: rate, 16 clients', pages.damson.perSecond, pages.floor.perSecond),
+    latencyRow('products: p50 / p99', pages),
     ...Object.entries(m.few).map(([name, few]) =>
       listRow(name, few, m.many[name] ?? Number.POSITIVE_INFINITY),
     ),

@@ -13,14 +13,15 @@ export type Cost = {
 };
 
 export const ROUNDS = 3;
-const CONNECTIONS = 16;
+export const CONNECTIONS = 16;
 
-type Contender = { server: Server; backendPid: number };
-type Shot = Omit<Load, 'port' | 'connections'>;
+export type Contender = { server: Server; backendPid: number };
+export type Shot = Omit<Load, 'port' | 'connections'> & { connections?: number };
 
-async function round({ server, backendPid }: Contender, shot: Shot): Promise<Cost> {
+/** One load on one server, and what it cost there. */
+export async function round({ server, backendPid }: Contender, shot: Shot): Promise<Cost> {
   const [app, database] = [cpuOf(server.pid), cpuOfServer(backendPid)];
-  const verdict = await apply({ ...shot, port: server.port, connections: CONNECTIONS });
+  const verdict = await apply({ connections: CONNECTIONS, ...shot, port: server.port });
   const each = (from: number, to: number) => ((to - from) * 1000) / shot.count;
   return {
     appMs: each(app, cpuOf(server.pid)),
@@ -31,9 +32,10 @@ async function round({ server, backendPid }: Contender, shot: Shot): Promise<Cos
   };
 }
 
-const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+export const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
-function middle(costs: Cost[]): Cost {
+/** The median of each figure. */
+export function middle(costs: Cost[]): Cost {
   const of = (name: keyof Cost) => median(costs.map((cost) => cost[name]));
   return {
     appMs: of('appMs'),
@@ -44,24 +46,35 @@ function middle(costs: Cost[]): Cost {
   };
 }
 
+type Servers = {
+  damson: Server;
+  floor: Server;
+  owner: postgres.Sql<{ bigint: bigint }>;
+  backendPid: number;
+  /** Measures transactions per second; null where it cannot. */
+  pgbench: (() => number) | null;
+};
+export type Compared = { damson: Cost; floor: Cost; pgbench: number | null };
+
 /** Warms both up, then lets them take turns, so that a busy moment of the machine meets both; medians. */
-export async function compare(
-  servers: { damson: Server; floor: Server; owner: postgres.Sql<{ bigint: bigint }>; backendPid: number },
-  shot: Shot & { warmUp: number },
-): Promise<{ damson: Cost; floor: Cost }> {
+export async function compare(servers: Servers, shot: Shot & { warmUp: number }): Promise<Compared> {
   const { warmUp, ...measured } = shot;
-  const [damson, floor] = [servers.damson, servers.floor].map((server) => ({
-    server,
-    backendPid: servers.backendPid,
-  })) as [Contender, Contender];
+  const { backendPid, pgbench } = servers;
+  const damson = { server: servers.damson, backendPid };
+  const floor = { server: servers.floor, backendPid };
   for (const one of [damson, floor]) await round(one, { ...measured, count: warmUp / 2 });
   // As autovacuum does within a minute: plans that were made on empty tables are made anew.
   await servers.owner`vacuum (analyze)`;
   for (const one of [damson, floor]) await round(one, { ...measured, count: warmUp / 2 });
-  const costs = { damson: [] as Cost[], floor: [] as Cost[] };
+  const costs = { damson: [] as Cost[], floor: [] as Cost[], pgbench: [] as number[] };
   for (let turn = 0; turn < ROUNDS; turn += 1) {
     costs.damson.push(await round(damson, measured));
     costs.floor.push(await round(floor, measured));
+    if (pgbench) costs.pgbench.push(pgbench());
   }
-  return { damson: middle(costs.damson), floor: middle(costs.floor) };
+  return {
+    damson: middle(costs.damson),
+    floor: middle(costs.floor),
+    pgbench: pgbench && median(costs.pgbench),
+  };
 }
