@@ -1,7 +1,9 @@
 import type { Ctx } from '#core/context.ts';
+import { present } from '#lib/assert.ts';
 import { refuse } from '#lib/errors.ts';
 import { newId } from '#lib/id.ts';
 import { plain } from '#lib/plain.ts';
+import { refuseShort as refuseBudget } from '#modules/budgets/index.ts';
 import { type AccountKey, accountId, balanceOf, post } from '#modules/ledger/index.ts';
 import { issueFromStock, valuesInStock } from '#modules/vouchers/index.ts';
 import { chargeAll } from './charge.ts';
@@ -13,7 +15,8 @@ import { insertOrder } from './store.ts';
 /** Points, order, codes and facts in the caller's one transaction, everything from own stock: all, or nothing. */
 export async function buyFromStock(ctx: Ctx, p: Purchase): Promise<PlacedOrder> {
   const charged = await post(ctx, await chargeAll(ctx, p));
-  const transferId = charged.ids?.[0] ?? (await refuseShort(ctx, p.payer, p.points));
+  if (charged.short) await refuseShort(ctx, p.payer, { points: p.points, accounts: charged.short });
+  const transferId = present(charged.ids?.[0], 'transfer that charged the order');
   // Sent together: none needs another's answer, and the payer's account is locked meanwhile.
   const [, ...issued] = await Promise.all([
     insertOrder(ctx, p, {
@@ -67,7 +70,12 @@ export async function refuseSoldOut(
 }
 
 /** Says how much is missing, and where. */
-export async function refuseShort(ctx: Ctx, payer: AccountKey, points: bigint): Promise<never> {
+export async function refuseShort(
+  ctx: Ctx,
+  payer: AccountKey,
+  { points, accounts }: { points: bigint; accounts: string[] },
+): Promise<never> {
+  await refuseBudget(ctx, accounts);
   const { available } = await balanceOf(ctx, payer);
   const short = points - available;
   const messages: Partial<Record<AccountKey['kind'], string>> = {
