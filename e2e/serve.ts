@@ -47,10 +47,10 @@ await migrate(database.toString());
 const { seed } = await import('#scripts/seed.ts');
 const seedFile = inState('e2e-seed.json');
 rmSync(seedFile, { force: true });
-const tenants = await seed({ factsFile: seedFile, simulatedUrl: doubles.simulatedUrl });
+const tenants = await seed({ factsFile: seedFile, ...doubles });
 const { closePool } = await import('#core/database.ts');
 await closePool();
-const place = { baseUrl: ours.BASE_URL, mailUrl: mail.httpUrl, port };
+const place = { baseUrl: ours.BASE_URL, mailUrl: mail.httpUrl, webhooksUrl: doubles.webhooksUrl, port };
 writeWhole(
   inState('e2e.json'),
   JSON.stringify({ ...describeDemo(place, tenants), databaseUrl: database.toString() }),

@@ -1,21 +1,32 @@
 import { startSimulated } from '#tests/doubles/simulated.ts';
+import { startReceiver } from '#tests/doubles/webhook-receiver.ts';
 import { freePort } from './ports.ts';
 
 export type Doubles = {
   simulatedUrl: string;
+  /** The receiver that is told of events; it shows them at the same address. */
+  webhooksUrl: string;
   /** Where they listen, as the environment of the processes that use them. */
   env: Record<string, string>;
   stop: () => Promise<void>;
 };
 
 const SIMULATED_PORT = 4010;
+const RECEIVER_PORT = 4020;
 
 /** Starts the local stand-ins for third parties that a demo, and the browser tests, order and pay from. */
 export async function startDoubles(): Promise<Doubles> {
   const simulated = await startSimulated({ port: await freePort(SIMULATED_PORT) });
+  const receiver = await startReceiver(() => 204, await freePort(RECEIVER_PORT));
   return {
     simulatedUrl: simulated.url,
-    env: { SUPPLIER_URLS: `simulated=${simulated.url}` },
-    stop: () => simulated.stop(),
+    webhooksUrl: receiver.url,
+    env: {
+      SUPPLIER_URLS: `simulated=${simulated.url}`,
+      WEBHOOK_TRUSTED_HOSTS: new URL(receiver.url).host,
+    },
+    stop: async () => {
+      await Promise.all([simulated.stop(), receiver.stop()]);
+    },
   };
 }

@@ -16,17 +16,20 @@ export type DemoTenant = {
   mode: string;
   sandboxOf?: string;
   apiKey: string;
+  /** Signs what the local receiver is told of this tenant; missing until it is set up. */
+  webhookSecret?: string;
   signIn: DemoLogins;
 };
 
-type Place = { baseUrl: string; mailUrl: string; port: number };
+type Place = { baseUrl: string; mailUrl: string; webhooksUrl: string; port: number };
 
 /** Adds the addresses to the seed's facts: what `.damson/demo.json` holds. */
-export function describeDemo({ baseUrl, mailUrl, port }: Place, tenants: readonly DemoTenant[]) {
+export function describeDemo({ baseUrl, mailUrl, webhooksUrl, port }: Place, tenants: readonly DemoTenant[]) {
   return {
     baseUrl,
     mailUrl,
-    tenants: tenants.map(({ slug, mode, sandboxOf, apiKey, signIn }) => ({
+    webhooksUrl,
+    tenants: tenants.map(({ slug, mode, sandboxOf, apiKey, webhookSecret, signIn }) => ({
       slug,
       mode,
       ...(sandboxOf === undefined ? {} : { sandboxOf }),
@@ -34,6 +37,7 @@ export function describeDemo({ baseUrl, mailUrl, port }: Place, tenants: readonl
       consoleUrl: `http://${slug}.localhost:${port}/admin`,
       apiUrl: baseUrl,
       apiKey,
+      ...(webhookSecret === undefined ? {} : { webhookSecret }),
       signIn,
     })),
   };

@@ -10,17 +10,21 @@ import { readList, writeWhole } from './files.ts';
 import { inState } from './root.ts';
 import { seedProgram } from './seed-program.ts';
 import { seedSandboxes } from './seed-sandbox.ts';
+import { seedWebhooks } from './seed-webhooks.ts';
 
 type SeedOptions = {
   factsFile?: string;
   /** Where the simulated supplier of the sandboxes listens. */
   simulatedUrl: string;
+  /** Where the local receiver of webhooks listens. */
+  webhooksUrl: string;
 };
 
 /** Fills a database with the demo's catalogue and programs, once; answers what a person needs to get in. */
 export async function seed({
   factsFile = inState('seed.json'),
   simulatedUrl,
+  webhooksUrl,
 }: SeedOptions): Promise<DemoTenant[]> {
   const facts = readList<DemoTenant>(factsFile);
   const owner = postgres(required('DATABASE_URL'), { max: 1, types, onnotice: () => {} });
@@ -46,7 +50,9 @@ export async function seed({
       }
     }
     await seedSandboxes(owner, simulatedUrl);
-    return facts;
+    const seeded = await seedWebhooks(facts, webhooksUrl);
+    writeWhole(factsFile, JSON.stringify(seeded, null, 2), 0o600);
+    return seeded;
   } finally {
     await owner.end();
   }

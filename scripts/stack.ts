@@ -133,5 +133,11 @@ export async function startStack(mode: Mode, cleanups: Cleanup[]): Promise<Demo>
       return serves(ports.port, children);
     },
   });
-  return describeDemo({ baseUrl: ours.BASE_URL, mailUrl: mail.httpUrl, port: ports.port }, tenants);
+  const place = {
+    baseUrl: ours.BASE_URL,
+    mailUrl: mail.httpUrl,
+    webhooksUrl: doubles.webhooksUrl,
+    port: ports.port,
+  };
+  return describeDemo(place, tenants);
 }

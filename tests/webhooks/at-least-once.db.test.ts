@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { sha256 } from '#lib/crypto.ts';
 import { newId } from '#lib/id.ts';
 import { startWorkerProcess } from '#tests/crash/worker-process.ts';
-import { startReceiver, type Told, verifies } from '#tests/doubles/webhook-receiver.ts';
+import { startReceiver, type Told } from '#tests/doubles/webhook-receiver.ts';
 import { lookingSql } from '#tests/factories.ts';
 import {
   deliverAll,
@@ -14,6 +14,7 @@ import {
   makeQuietTenant,
   trustReceivers,
 } from './factories.ts';
+import { verifies } from './verify.ts';
 
 let receiver: Awaited<ReturnType<typeof startReceiver>>;
 afterEach(() => receiver.stop());

@@ -2,7 +2,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#lib/id.ts';
 import type { TenantRef } from '#lib/tenant.ts';
 import { editEndpoint, listDeliveries, replay, rotateSecret, sendTest } from '#modules/webhooks/index.ts';
-import { startReceiver, type Told, verifies } from '#tests/doubles/webhook-receiver.ts';
+import { startReceiver, type Told } from '#tests/doubles/webhook-receiver.ts';
 import { asOwner, asPlatform, NOW, rowsOf } from '#tests/factories.ts';
 import {
   deliverAll,
@@ -13,6 +13,7 @@ import {
   makeQuietTenant,
   trustReceivers,
 } from './factories.ts';
+import { verifies } from './verify.ts';
 
 type Receiver = Awaited<ReturnType<typeof startReceiver>>;
 const started: Receiver[] = [];
