@@ -1,11 +1,20 @@
-import type { Notes } from '#core/context.ts';
+import type { z } from 'zod';
+import type { Caller, Notes } from '#core/context.ts';
 import { newId } from '#lib/id.ts';
 import { plain } from '#lib/plain.ts';
 import { accountId } from '#modules/ledger/index.ts';
 import { announce } from './buy.ts';
-import type { Call } from './place-many.ts';
 import { purchaseOf } from './purchase-by-key.ts';
-import type { PlacedOrder } from './schema.ts';
+import type { Sale } from './sale.ts';
+import type { PlacedOrder, placeInput } from './schema.ts';
+
+/** An order that may go together with others, and what it is believed to be sold as. */
+export type Call = {
+  caller: Caller & { apiKey: NonNullable<Caller['apiKey']> };
+  wanted: z.output<typeof placeInput>;
+  sale: Sale;
+  claim: { key: string; hash: Buffer };
+};
 
 /** Everything that `orders_place` writes for an order, but for the recipient's member, whom only the database knows. */
 export function orderDocument(call: Call, n: number) {

@@ -6,18 +6,12 @@ import { failpoint } from '#lib/failpoint.ts';
 import { plain } from '#lib/plain.ts';
 import { offers } from '#modules/catalog/index.ts';
 import { lastTakenFrom, rememberTaken } from '#modules/vouchers/index.ts';
-import { orderDocument } from './place-document.ts';
+import { type Call, orderDocument } from './place-document.ts';
 import { type Batch, placeInOneStatement } from './place-store.ts';
-import { recallSale, type Sale } from './sale.ts';
+import { recallSale } from './sale.ts';
 import type { PlacedOrder, placeInput } from './schema.ts';
 
 type Wanted = z.output<typeof placeInput>;
-export type Call = {
-  caller: Caller & { apiKey: NonNullable<Caller['apiKey']> };
-  wanted: Wanted;
-  sale: Sale;
-  claim: { key: string; hash: Buffer };
-};
 
 const MOST = 16;
 const WAITING = 2_000;
