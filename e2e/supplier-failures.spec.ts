@@ -18,7 +18,10 @@ const WAYS = [
 
 async function balance(page: Page, url: string): Promise<number> {
   await page.goto(`${url}/points`);
-  const text = await page.getByText(/^[\d,]+\s*points$/).first().textContent();
+  const text = await page
+    .getByText(/^[\d,]+\s*points$/)
+    .first()
+    .textContent();
   return Number((text ?? '').replace(/\D/g, ''));
 }
 
@@ -31,7 +34,10 @@ for (const [what, value, end] of WAYS) {
     await signIn(page, url, tenant.signIn.member);
     const before = await balance(page, url);
     await page.goto(`${url}/browse?q=simulated&country=all`);
-    await page.getByRole('link', { name: /Simulated Gift Card/ }).first().click();
+    await page
+      .getByRole('link', { name: /Simulated Gift Card/ })
+      .first()
+      .click();
     await page.getByRole('radio', { name: value }).check({ force: true });
     await page.getByRole('button', { name: /^Redeem · / }).click();
     const sheet = page.getByRole('dialog');
