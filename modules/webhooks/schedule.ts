@@ -1,11 +1,12 @@
 import { sha256 } from '#lib/crypto.ts';
 
-/** How long after a failed attempt the next one comes, in seconds; the first is the attempt at once. */
+/**
+ * How long after a failed attempt the next one comes, in seconds; the first is the attempt at once. After as many
+ * attempts as there are delays a delivery has failed.
+ */
 const DELAYS = [0, 5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400];
 const MOST_JITTER = 0.1;
 const DISABLED_AFTER_MS = 5 * 86_400_000;
-
-export const MOST_ATTEMPTS = DELAYS.length;
 
 /**
  * When the next attempt comes after so many failed ones; null when that was the last. Each delivery is put off by its

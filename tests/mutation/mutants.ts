@@ -319,6 +319,49 @@ const limits: Mutant[] = [
   },
 ];
 
+const webhooks: Mutant[] = [
+  {
+    bug: 'a webhook gets another id at each attempt',
+    file: 'modules/webhooks/adapters/send.ts',
+    find: 'id: message.eventId,',
+    replace: 'id: `${message.eventId}${message.attempt}`,',
+    test: 'tests/webhooks/at-least-once.db.test.ts',
+    title: 'each is taken, verifies, and keeps its id',
+  },
+  {
+    bug: 'a webhook is marked as sent whatever its receiver said',
+    file: 'modules/webhooks/outcome.ts',
+    find: 'status !== null && status >= 200 && status < 300',
+    replace: 'status !== 0',
+    test: 'tests/webhooks/at-least-once.db.test.ts',
+    title: 'each is taken, verifies, and keeps its id',
+  },
+  {
+    bug: 'one object’s webhooks go out in any order',
+    file: 'modules/webhooks/queries.ts',
+    find: 'order by d.position limit',
+    replace: 'order by md5(d.id) limit',
+    test: 'tests/webhooks/order.db.test.ts',
+    title: 'is kept while nothing fails',
+  },
+  {
+    bug: 'a turn that outlived its lease ends the turn of another worker',
+    file: 'modules/webhooks/queue-store.ts',
+    find: 'and turn = ${turn} for update`',
+    replace: 'for update`',
+    test: 'tests/webhooks/fairness.db.test.ts',
+    title: 'that outlived its lease changes nothing',
+  },
+  {
+    bug: 'endpoints in trouble use the slots of the others',
+    file: 'modules/webhooks/queue-store.ts',
+    find: 'where not troubled and nth <= ${room.mostOfTenant.good}',
+    replace: 'where nth <= ${room.mostOfTenant.good}',
+    test: 'tests/webhooks/fairness.db.test.ts',
+    title: 'those in trouble wait for each other and for nobody else',
+  },
+];
+
 /** What `npm run mutate` plants, one at a time. */
 export const MUTANTS: readonly Mutant[] = [
   ...idempotency,
@@ -328,4 +371,5 @@ export const MUTANTS: readonly Mutant[] = [
   ...money,
   ...orders,
   ...limits,
+  ...webhooks,
 ];
