@@ -2,8 +2,15 @@ import type { Verb } from '#core/verb.ts';
 import { ERROR_STATUS, type ErrorCode } from '#lib/errors.ts';
 import { allocate, budgetLedger, createBudget, listBudgets, showBudget } from '#modules/budgets/index.ts';
 import { checkBalance, redeemVoucher, undoRedemption } from '#modules/merchants/index.ts';
-import { browse, place, showOffer, showOrder } from '#modules/orders/index.ts';
+import { browse, cancelOrder, place, refundOrder, showOffer, showOrder } from '#modules/orders/index.ts';
 import { revealForApi } from '#modules/vouchers/index.ts';
+import {
+  createEndpoint,
+  listDeliveries,
+  listEndpoints,
+  removeEndpoint,
+  replay,
+} from '#modules/webhooks/index.ts';
 import { makeApi } from '#server/api.ts';
 import { code, table } from './docs-markdown.ts';
 
@@ -40,10 +47,17 @@ const VERBS: Record<string, Pick<Verb, 'permission'>> = {
   'POST /v1/budgets/{id}/allocations': allocate,
   'POST /v1/orders': place,
   'GET /v1/orders/{id}': showOrder,
+  'POST /v1/orders/{id}/refunds': refundOrder,
+  'POST /v1/orders/{id}/cancel': cancelOrder,
   'POST /v1/redemptions': redeemVoucher,
   'POST /v1/redemptions/{id}/undo': undoRedemption,
   'POST /v1/voucher-balance': checkBalance,
   'POST /v1/vouchers/{id}/reveal': revealForApi,
+  'GET /v1/webhook-endpoints': listEndpoints,
+  'POST /v1/webhook-endpoints': createEndpoint,
+  'DELETE /v1/webhook-endpoints/{id}': removeEndpoint,
+  'GET /v1/webhook-endpoints/{id}/deliveries': listDeliveries,
+  'POST /v1/webhook-endpoints/{id}/replay': replay,
 };
 
 /** What the caller does about each refusal. */

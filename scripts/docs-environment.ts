@@ -43,6 +43,14 @@ const MEANING: Record<keyof Env, [readBy: string, meaning: string]> = {
     'web, api, worker',
     'Addresses that supplier accounts may use besides the suppliers’ own, e.g. `simulated=http://127.0.0.1:4010`; with commas between.',
   ],
+  STRIPE_BASE_URL: [
+    'web, api, worker',
+    'For tests: where a double of Stripe listens on this machine. Accounts with test keys then speak to it alone.',
+  ],
+  STRIPE_TIMEOUT_MS: [
+    'web, api, worker',
+    'How long an answer of Stripe is waited for, 100 to 80000, before it is looked up what became of the request.',
+  ],
   WEBHOOK_TRUSTED_HOSTS: [
     'web, api, worker',
     'Webhook receivers that may be in the own network and speak plain HTTP: `host:port`, with commas between.',
