@@ -3,15 +3,18 @@ import type { Actor } from '#core/context.ts';
 import { allVerbs, type Verb } from '#core/verb.ts';
 import { PERMISSIONS } from '#modules/identity/index.ts';
 import { STARTING_ROLES } from '#modules/identity/permissions.ts';
+import '#modules/approvals/index.ts';
 import '#modules/budgets/index.ts';
 import '#modules/catalog/index.ts';
 import '#modules/merchants/index.ts';
 import '#modules/notifications/index.ts';
 import '#modules/orders/index.ts';
+import '#modules/payments/index.ts';
 import '#modules/points/index.ts';
 import '#modules/suppliers/index.ts';
 import '#modules/tenants/index.ts';
 import '#modules/vouchers/index.ts';
+import '#modules/webhooks/index.ts';
 import { code, table } from './docs-markdown.ts';
 
 const roles = Object.entries(STARTING_ROLES);
@@ -62,7 +65,7 @@ export function permissionTable(): string {
     const opens = allVerbs().filter((verb) => verb.permission === permission && !verb.anonymous);
     return [
       code(permission),
-      ...roles.map(([, held]) => (held.includes(permission) ? 'yes' : '')),
+      ...roles.map(([, held]) => (held.includes(permission as never) ? 'yes' : '')),
       opens.map((verb) => code(verb.name)).join(', ') || 'no verb yet',
     ];
   });

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { newId } from '#lib/id.ts';
+import { PERMISSIONS } from '#modules/identity/index.ts';
+import { makeTenant, ownerSql } from '#tests/factories.ts';
 import { migrate } from './migrate.ts';
 
 const name = `plain_owner_${process.pid}`;
@@ -51,4 +54,22 @@ it('a database is brought to this version, and again, by an owner that is no sup
   } finally {
     await owner.end();
   }
+});
+
+it("an owner's role gets the permissions that a version brings along, and no other role does", async () => {
+  const tenant = await makeTenant();
+  const owner = ownerSql();
+  const roles = () =>
+    owner<{ name: string; n: number }[]>`
+      select name, cardinality(permissions)::int as n from roles where tenant_id = ${tenant.id} order by name`;
+  for (const name of ['Owner', 'Viewer']) {
+    await owner`insert into roles (tenant_id, id, name, permissions)
+                values (${tenant.id}, ${newId('role')}, ${name}, '{orders.read}')`;
+  }
+  await migrate(process.env['DATABASE_URL'] ?? '');
+  expect(await roles()).toEqual([
+    { name: 'Owner', n: PERMISSIONS.length },
+    { name: 'Viewer', n: 1 },
+  ]);
+  await owner.end();
 });

@@ -6,6 +6,7 @@ import { runMigrations } from 'graphile-worker';
 import postgres from 'postgres';
 import { required } from '#lib/env.ts';
 import { failpoint } from '#lib/failpoint.ts';
+import { STARTING_ROLES } from '#modules/identity/permissions.ts';
 
 export const APP_ROLE = 'damson_app';
 /** The role that the ledger's functions run as; nobody can log in as it. */
@@ -43,8 +44,22 @@ export async function migrate(adminUrl: string): Promise<void> {
       const text = await readFile(new URL(`../db/sql/${file}`, import.meta.url), 'utf8');
       await sql.unsafe(text.replaceAll(':app', APP_ROLE).replaceAll(':ledger', LEDGER_ROLE));
     }
+    await giveOwnersEverything(sql);
   } finally {
     await sql.end();
+  }
+}
+
+/** An owner may do all there is: a permission that a version brings along is theirs from its first minute. */
+async function giveOwnersEverything(sql: postgres.Sql): Promise<void> {
+  const permissions = [...STARTING_ROLES.Owner];
+  for (const { id } of await sql<{ id: string }[]>`select id from tenants`) {
+    await sql.begin(async (tx) => {
+      await tx`select set_config('damson.tenant', ${id}, true)`;
+      await tx`
+        update roles set permissions = ${permissions}
+         where tenant_id = ${id} and name = 'Owner' and not permissions @> ${permissions}::text[]`;
+    });
   }
 }
 

@@ -10,7 +10,8 @@ type Teller = (data: Record<string, unknown>, context: Context) => string;
 const TELLERS: Record<string, Teller> = {
   'order.placed': ({ channel }, { t }) =>
     channel === 'api' ? t('events.placed_api') : t(channel ? 'events.placed_storefront' : 'events.placed'),
-  'order.paid': ({ points, from }, { t, format }) => {
+  'order.paid': ({ points, from, held }, { t, format }) => {
+    if (held) return t('events.setAside');
     if (typeof points !== 'number') return t('events.paid');
     const values = { points: format.points(points) };
     return from === 'program' ? t('events.paid_program', values) : t('events.paid_wallet', values);

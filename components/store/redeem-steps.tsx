@@ -30,15 +30,18 @@ export function Quoting({ words }: RedeemProps) {
 export function Quoted(props: RedeemProps & { quote: Quote }) {
   const { quote, words, recipient, onConfirm } = props;
   const { card } = quote;
+  const byPoints = quote.points - (card?.points ?? 0);
   const { format } = useSpeech();
   return (
     <div className="grid gap-4 pt-3">
       <What {...props} />
       <dl className="grid gap-2 border-y border-hairline py-4 text-sm">
         <Row name={words.redeem.forYou}>{recipient}</Row>
-        <Row name={words.redeem.youPay}>
-          <strong className="font-semibold">{format.points(quote.points - (card?.points ?? 0))}</strong>
-        </Row>
+        {byPoints > 0 && (
+          <Row name={words.redeem.youPay}>
+            <strong className="font-semibold">{format.points(byPoints)}</strong>
+          </Row>
+        )}
         {card && (
           <Row name={words.redeem.byCard}>
             <strong className="font-semibold">{format.money(card.amount, card.currency)}</strong>

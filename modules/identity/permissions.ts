@@ -1,5 +1,7 @@
 /** Every permission there is. Roles and API keys hold some of these, and nothing else. */
 export const PERMISSIONS = [
+  'approvals.decide',
+  'approvals.manage',
   'budgets.manage',
   'budgets.read',
   'catalog.manage',
@@ -29,9 +31,20 @@ export const PERMISSIONS = [
 export type Permission = (typeof PERMISSIONS)[number];
 
 /** The roles that a new tenant starts with. */
-export const STARTING_ROLES: Record<string, readonly Permission[]> = {
+export const STARTING_ROLES = {
   Owner: PERMISSIONS,
-  Finance: ['budgets.manage', 'budgets.read', 'ledger.read', 'members.read', 'orders.read', 'orders.refund', 'points.grant', 'points.manage', 'suppliers.read'],
+  Finance: [
+    'approvals.decide',
+    'budgets.manage',
+    'budgets.read',
+    'ledger.read',
+    'members.read',
+    'orders.read',
+    'orders.refund',
+    'points.grant',
+    'points.manage',
+    'suppliers.read',
+  ],
   Merchant: ['redemptions.check', 'redemptions.make'],
   Viewer: ['budgets.read', 'catalog.read', 'members.read', 'orders.read'],
-};
+} satisfies Record<string, readonly Permission[]>;
