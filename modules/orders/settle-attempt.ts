@@ -11,7 +11,7 @@ import { issueSupplied, keepAsStock, knowsCode } from '#modules/vouchers/index.t
 import { queueUnits } from './open.ts';
 import { captureUnit, issuedUnit } from './serve-unit.ts';
 import { freeze } from './settle-unit.ts';
-import { askAgainIn } from './states.ts';
+import { askAgainIn, FROZEN_SECONDS } from './states.ts';
 import {
   type Attempt,
   type LockedOrder,
@@ -52,18 +52,28 @@ export const settleAttempt = verb({
     if (attempt.supplierAccountId) await noteOutcome(ctx, attempt.supplierAccountId, answer);
     const at = { order, unit, attempt };
     if (!['asking', 'unknown', 'frozen'].includes(attempt.outcome)) return late(ctx, at, answer);
-    return settleBy(ctx, at, asked === 'order' && attempt.doubted ? doubtful(answer) : answer);
+    if (asked === 'look-up') return settleBy(ctx, at, toldOnlyOfLookUp(answer));
+    return settleBy(ctx, at, attempt.doubted ? doubtful(answer) : answer);
   },
 });
+
+/** A look-up that the supplier is too busy for, or does not let us make, says nothing of the order. */
+function toldOnlyOfLookUp(answer: Lookup): Lookup {
+  const wait = answer.kind === 'retry-after' ? answer.seconds : 60;
+  const denied = answer.kind === 'rejected' && answer.reason === 'credentials';
+  return denied || answer.kind === 'retry-after' ? nothingKnown(answer.detail, wait) : answer;
+}
 
 /**
  * Once a request may have been taken, a refusal of its repetition says nothing of the first one: only a look-up can
  * say that there is no order.
  */
 function doubtful(answer: Lookup): Lookup {
-  if (answer.kind !== 'rejected') return answer;
-  const { detail } = answer;
-  return { kind: 'unknown', accepted: false, supplierReference: null, askAgainSeconds: 60, detail };
+  return answer.kind === 'rejected' ? nothingKnown(answer.detail, 60) : answer;
+}
+
+function nothingKnown(detail: string, askAgainSeconds: number): Lookup {
+  return { kind: 'unknown', accepted: false, supplierReference: null, askAgainSeconds, detail };
 }
 
 async function settleBy(ctx: Ctx, at: At, answer: Lookup): Promise<After> {
@@ -173,9 +183,13 @@ async function lookAgain(
   s: { detail: string; supplierReference?: string | null; nextStep: 'order' | 'look-up'; doubted?: boolean },
   seconds = 1,
 ): Promise<void> {
-  const nextAskAt = new Date(ctx.now.getTime() + askAgainIn(attempt.asks, seconds) * 1000);
-  const outcome = attempt.outcome === 'frozen' ? 'frozen' : s.nextStep === 'order' ? 'asking' : 'unknown';
-  await settleAttemptRow(ctx, attempt.id, { ...s, outcome, nextAskAt });
+  const isFrozen = attempt.outcome === 'frozen';
+  const wait = isFrozen ? FROZEN_SECONDS : askAgainIn(attempt.asks, seconds);
+  const nextAskAt = new Date(ctx.now.getTime() + wait * 1000);
+  const outcome = isFrozen ? 'frozen' : s.nextStep === 'order' ? 'asking' : 'unknown';
+  // The supplier may have forgotten a frozen one by now: that it knows no such order lets nobody order it again.
+  const nextStep = isFrozen ? 'look-up' : s.nextStep;
+  await settleAttemptRow(ctx, attempt.id, { ...s, outcome, nextStep, nextAskAt });
   await queueUnits(ctx, order.id, [unit.unit], nextAskAt);
 }
 

@@ -4,7 +4,7 @@ import { settle } from '#modules/ledger/index.ts';
 import { requestCancel, requestCapture } from '#modules/payments/index.ts';
 import { selectCardCharged } from './queries.ts';
 import type { OrderStatus } from './schema.ts';
-import { OPEN_UNITS, statusOf } from './states.ts';
+import { FROZEN_SECONDS, OPEN_UNITS, statusOf } from './states.ts';
 import {
   type Attempt,
   type LockedOrder,
@@ -41,8 +41,9 @@ export async function freeze(
   detail: string,
   supplierReference: string | null = null,
 ): Promise<void> {
-  const nextAskAt = new Date(ctx.now.getTime() + 3_600_000);
+  const nextAskAt = new Date(ctx.now.getTime() + FROZEN_SECONDS * 1000);
   await settleAttemptRow(ctx, attempt.id, { outcome: 'frozen', detail, supplierReference, nextAskAt });
+  if (unit.state === 'frozen') return;
   await moveUnits(ctx, order.id, [unit.unit], 'frozen');
   ctx.emit({
     type: 'order.unit_frozen',

@@ -36,6 +36,9 @@ export function askAgainIn(asks: number, supplierSeconds: number): number {
 }
 const LONGEST_WAIT_SECONDS = 600;
 
+/** How often what is frozen is looked up again. */
+export const FROZEN_SECONDS = 3_600;
+
 /** After this long without a definite answer a person is asked, at the latest. */
 const LONGEST_UNKNOWN_HOURS = 24;
 

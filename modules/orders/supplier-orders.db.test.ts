@@ -19,6 +19,7 @@ import {
 import { codeOf } from '#tests/outcome.ts';
 import { accountInput, allowAddresses, applySync, line, makeSandbox } from '#tests/suppliers/factories.ts';
 import {
+  beginAttempt,
   fulfilUnit,
   listFrozen,
   orderTimeline,
@@ -74,6 +75,7 @@ async function work(orderId: string, rounds: number, units = 1, from = 0): Promi
   }
 }
 
+const at = (hours: number) => ({ ...asPlatform(tenant), now: new Date(NOW.getTime() + hours * 3_600_000) });
 const show = (orderId: string) => showOrder.call(asOwner(tenant), { orderId });
 const references = async (orderId: string) => {
   const rows = await lookingSql()<{ id: string }[]>`
@@ -205,6 +207,44 @@ describe('an order that a supplier serves', () => {
     const later = new Date(NOW.getTime() + 30 * 3_600_000);
     await fulfilUnit({ ...asPlatform(tenant), now: later }, { orderId, unit: 1 });
     expect((await show(orderId)).status).toBe('fulfilled');
+  });
+
+  it('orders nothing anew once it is frozen, also when the supplier has forgotten it by then', async () => {
+    const orderId = await order({ recipient: { email: 'someone+unknown@example.com' } });
+    await work(orderId, 130);
+    const [fulfilmentId] = await references(orderId);
+    const answer = { kind: 'not-found' };
+    await settleAttempt.call(at(30), { fulfilmentId, asked: 'look-up', answer });
+    expect(await beginAttempt.call(at(32), { orderId, unit: 1 })).toMatchObject({ do: 'look-up' });
+    expect(await show(orderId)).toMatchObject({ units: [{ state: 'frozen' }] });
+  });
+
+  it.each<[string, object]>([
+    ['is throttled', { kind: 'retry-after', seconds: 1, detail: 'Busy.' }],
+    ['is not let in', { kind: 'rejected', reason: 'credentials', detail: 'No.' }],
+  ])('neither orders again nor elsewhere when a look-up %s', async (_, answer) => {
+    await supply(9500);
+    first.faults.next('deliver-late');
+    const orderId = await order();
+    await work(orderId, 1);
+    const [fulfilmentId] = await references(orderId);
+    for (let hour = 1; hour < 9; hour++) {
+      expect(await beginAttempt.call(at(hour), { orderId, unit: 1 })).toMatchObject({ do: 'look-up' });
+      await settleAttempt.call(at(hour), { fulfilmentId, asked: 'look-up', answer });
+    }
+    expect(await references(orderId)).toEqual([fulfilmentId]);
+    await work(orderId, 4, 1, 60);
+    expect((await show(orderId)).status).toBe('fulfilled');
+    expect(await references(orderId)).toEqual([fulfilmentId]);
+  });
+
+  it('says once that it is frozen, however often the same code is sent', async () => {
+    await work(await order(), 1);
+    first.faults.next('repeat-code');
+    const orderId = await order();
+    for (let hour = 0; hour < 3; hour++) await fulfilUnit(at(2 * hour), { orderId, unit: 1 });
+    const types = (await orderTimeline.call(asOwner(tenant), { orderId })).items.map((e) => e.type);
+    expect(types.filter((t) => t === 'order.unit_frozen')).toHaveLength(1);
   });
 
   it('puts a code on the shelf that comes after the points went back', async () => {
