@@ -22,6 +22,7 @@ type Schema = {
   items?: Schema;
   properties?: Record<string, Schema>;
   required?: string[];
+  allOf?: Schema[];
 };
 type Parameter = { name: string; in: string; required?: boolean; description?: string; schema: Schema };
 type Body = { content?: Record<string, { schema: Schema }> };
@@ -62,6 +63,8 @@ const VERBS: Record<string, Pick<Verb, 'permission'>> = {
 
 /** What the caller does about each refusal. */
 const ADVICE: Record<ErrorCode | 'internal', string> = {
+  needs_approval:
+    'Not done yet: a second person has to approve it. `params.approvalId` names what waits; do not send it again.',
   unauthenticated: 'Check the key. It is unknown, revoked, or another tenant’s than the host’s.',
   forbidden: 'The key lacks the scope that the detail names. Make a key that has it.',
   not_found: 'Check the id. Unknown, malformed and another tenant’s ids answer alike.',
@@ -154,7 +157,14 @@ function fields(given: Schema, schemas: Record<string, Schema>, prefix: string):
 
 function resolved(schema: Schema, schemas: Record<string, Schema>): Schema {
   const name = schema.$ref?.split('/').at(-1);
-  return name ? (schemas[name] ?? {}) : schema;
+  const own = name ? (schemas[name] ?? {}) : schema;
+  if (!own.allOf) return own;
+  const parts = own.allOf.map((part) => resolved(part, schemas));
+  return {
+    type: 'object',
+    properties: Object.assign({}, ...parts.map((part) => part.properties)),
+    required: parts.flatMap((part) => part.required ?? []),
+  };
 }
 
 function typeOf({ type, enum: values }: Schema): string {

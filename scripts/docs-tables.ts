@@ -9,6 +9,7 @@ import * as ledger from '#db/schema/ledger.ts';
 import * as merchants from '#db/schema/merchants.ts';
 import * as orders from '#db/schema/orders.ts';
 import * as ownBrand from '#db/schema/own-brand.ts';
+import * as payments from '#db/schema/payments.ts';
 import * as points from '#db/schema/points.ts';
 import * as suppliers from '#db/schema/suppliers.ts';
 import * as tenants from '#db/schema/tenants.ts';
@@ -26,6 +27,7 @@ const MODULES = {
   budgets,
   vouchers: { ...vouchers, ...ownBrand },
   merchants,
+  payments,
   orders,
   suppliers,
   webhooks,
@@ -87,13 +89,22 @@ const ROW: Record<string, string> = {
   voucher_balances: 'What is left of an own-brand voucher, with a version that counts its movements.',
   redemptions: 'A movement of such a balance: redeemed, taken back, or lost by expiry.',
   key_rotations: 'A change of the key that seals, and how far the rows were sealed anew.',
-  quotes: 'A price that was locked for a member, and the order that it became.',
-  orders: 'What was bought, for whom, by whom, for how many points.',
+  quotes: 'A price of a basket that was locked for a member, and the order that it became.',
+  quote_lines: 'A product and value of a quote times a quantity, with its price and the rate that made it.',
+  orders: 'What was bought, for whom, by whom, who pays, and how far it has come.',
   order_lines: 'A product and denomination times a quantity, with the price and the rate that made it.',
-  fulfilments: 'One attempt to get the vouchers of a line.',
+  order_units: 'One voucher of an order that is waited for: what is held for it, and how far it has come.',
+  fulfilments: 'One attempt to get the vouchers of a line or a unit; its id is the supplier’s reference.',
+  payment_accounts: 'The tenant’s account with a card provider: its mode and its sealed keys.',
+  payments: 'An order’s card payment, and the furthest its provider is known to have come with it.',
+  payment_operations: 'Something that the provider is asked to do with a payment, once, under one key.',
+  payment_refunds: 'A refund that the provider knows, whoever asked for it.',
+  payment_events: 'An event of the provider that was believed; one that comes again changes nothing.',
   webhook_endpoints: 'An address that is told of events: the types it wants, its state, its sealed secrets.',
   webhook_deliveries: 'What an endpoint is or was told of one event, and what it said.',
   webhook_queue: 'An endpoint that has something to send, and the turn that has it: ids and times only.',
+  approvals: 'An act that waits for a second person, or what that person decided.',
+  approval_rules: 'From how many points on an act needs two people.',
   idempotency_keys: 'A key, what it was first used for, and the answer it got. Kept for ever.',
   events: 'A fact about an object, numbered for each object, with actor, time and request.',
   outbox: 'An event that nobody has reacted to yet: ids only.',
