@@ -1,6 +1,6 @@
 const RANKS = [
   ['tenants'],
-  ['identity'],
+  ['identity', 'approvals'],
   ['ledger', 'catalog'],
   ['budgets', 'points', 'vouchers', 'payments', 'suppliers'],
   ['risk', 'merchants'],

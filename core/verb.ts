@@ -3,6 +3,7 @@ import { withTenant } from '#db/tenant.ts';
 import { assert } from '#lib/assert.ts';
 import { Refusal } from '#lib/errors.ts';
 import { failpoint } from '#lib/failpoint.ts';
+import { type FourEyes, needsApproval, secondPerson, waiting } from './approvals.ts';
 import { type Access, authorize } from './authorize.ts';
 import { type Caller, type Ctx, openContext } from './context.ts';
 import { bodyHash, claimKey, idempotencyKeySchema } from './idempotency.ts';
@@ -16,6 +17,8 @@ type Definition<I extends z.ZodType, O> = Access & {
   secret?: boolean;
   /** A query changes nothing and leaves no audit row. */
   reads?: boolean;
+  /** What it comes to, and why it needs a second person if it does; then it runs once somebody else has approved it. */
+  fourEyes?: FourEyes<z.output<I>>;
   run: (ctx: Ctx, input: z.output<I>) => Promise<O>;
   /**
    * A faster way for calls that come together, which checks and writes all that `run` and this file would. Null sends
@@ -37,6 +40,8 @@ export function allVerbs(): Verb[] {
 }
 
 export function verb<I extends z.ZodType, O>(definition: Definition<I, O>): Verb<I, O> {
+  const keepsNoInput = definition.secret || definition.reads || definition.members || definition.together;
+  assert(!(definition.fourEyes && keepsNoInput), `${definition.name} cannot wait for a second person`);
   const made: Verb<I, O> = {
     ...definition,
     call: (caller, input, options) => call(definition, caller, input, options?.idempotencyKey),
@@ -84,12 +89,21 @@ async function call<I extends z.ZodType, O>(
       if (claimed.replay) return claimed.response as O;
       failpoint('key_claimed');
     }
-    const output = await definition.run(ctx, parsed.data);
+    const asked = definition.fourEyes && (await secondPerson(ctx, definition, parsed.data));
+    const output = asked ? (asked as O) : await definition.run(ctx, parsed.data);
     failpoint('before_commit');
-    close(record(ctx, definition.name, notes, claim ? { ...claim, response: output } : undefined));
+    close(
+      record(
+        ctx,
+        asked ? 'approvals.request' : definition.name,
+        notes,
+        claim ? { ...claim, response: output } : undefined,
+      ),
+    );
     return output;
   });
   if (!definition.reads) failpoint('after_commit');
+  if (definition.fourEyes && waiting(answer)) needsApproval(answer);
   return answer;
 }
 

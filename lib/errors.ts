@@ -1,5 +1,7 @@
 /** The closed vocabulary of refusals. Every surface maps these once (see server/errors.ts). */
 export const ERROR_STATUS = {
+  /** Not done yet: it waits for a second person. */
+  needs_approval: 202,
   unauthenticated: 401,
   forbidden: 403,
   not_found: 404,

@@ -40,6 +40,7 @@ const PREFIXES = {
   paymentOperation: 'pop',
   webhookEndpoint: 'whk',
   webhookDelivery: 'whd',
+  approval: 'apr',
   event: 'evt',
   audit: 'aud',
   request: 'req',

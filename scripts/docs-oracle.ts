@@ -50,6 +50,8 @@ const CATCHES: Record<string, string> = {
   O60c: 'Real money that a sandbox moved, or goods of a live program that a test card paid.',
   O70: 'A delivery that tells something else than its event says.',
   O71: 'An endpoint with something to send that nobody will ever ask for.',
+  O80: 'An approval that did nothing, or an act that ran twice for one approval.',
+  O80b: 'One person who did what needs two.',
 };
 
 /** The checks that run after every database test. */

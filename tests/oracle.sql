@@ -335,3 +335,16 @@ select w.tenant_id, w.id from webhook_endpoints w
    and exists (select 1 from webhook_deliveries d where d.tenant_id = w.tenant_id and d.endpoint_id = w.id
                   and d.state = 'waiting')
    and not exists (select 1 from webhook_queue q where q.tenant_id = w.tenant_id and q.endpoint_id = w.id);
+
+-- O80 what was approved ran once, as whoever asked, and nothing says it was approved that was not
+select a.tenant_id, a.id
+  from approvals a
+  left join audit_entries e on e.tenant_id = a.tenant_id and e.request_id = a.request_id and e.verb = a.verb
+   and e.detail ->> 'approvalId' = a.id and e.actor_id = a.requester_id and e.detail ->> 'approvedBy' = a.decider_id
+ group by a.tenant_id, a.id, a.state
+having count(e.id) <> case a.state when 'approved' then 1 else 0 end;
+
+-- O80b whoever approved did not ask, and could have decided when it was asked
+select tenant_id, id from approvals
+ where state in ('approved', 'rejected')
+   and (decider_id is null or decider_id = requester_person_id or not decider_id = any(eligible));

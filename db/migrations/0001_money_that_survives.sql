@@ -61,6 +61,47 @@ CREATE TABLE "budgets" (
 --> statement-breakpoint
 ALTER TABLE "budgets" ENABLE ROW LEVEL SECURITY;
 --> statement-breakpoint
+CREATE TABLE "approval_rules" (
+	"tenant_id" text NOT NULL,
+	"verb" text NOT NULL,
+	"threshold" bigint,
+	"changed_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "approval_rules_tenant_id_verb_pk" PRIMARY KEY("tenant_id","verb"),
+	CONSTRAINT "approval_rules_threshold" CHECK (threshold >= 0)
+);
+--> statement-breakpoint
+ALTER TABLE "approval_rules" ENABLE ROW LEVEL SECURITY;
+--> statement-breakpoint
+CREATE TABLE "approvals" (
+	"tenant_id" text NOT NULL,
+	"id" text NOT NULL,
+	"verb" text NOT NULL,
+	"permission" text NOT NULL,
+	"input" jsonb NOT NULL,
+	"facts" jsonb NOT NULL,
+	"fingerprint" "bytea" NOT NULL,
+	"reason" text NOT NULL,
+	"requester_type" text NOT NULL,
+	"requester_id" text NOT NULL,
+	"requester_person_id" text NOT NULL,
+	"eligible" text[] NOT NULL,
+	"request_id" text NOT NULL,
+	"state" text NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	"decided_at" timestamp with time zone,
+	"decider_id" text,
+	"decision_note" text,
+	CONSTRAINT "approvals_tenant_id_id_pk" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "approvals_two_people" CHECK (state in ('waiting', 'withdrawn') or (decider_id <> requester_person_id and decider_id = any(eligible))),
+	CONSTRAINT "approvals_in_time" CHECK (state <> 'approved' or (decided_at >= created_at and decided_at < expires_at)),
+	CONSTRAINT "approvals_decided" CHECK ((state = 'waiting') = (decided_at is null) and (state = 'waiting') = (decider_id is null)),
+	CONSTRAINT "approvals_withdrawn_by_requester" CHECK (state <> 'withdrawn' or decider_id = requester_person_id),
+	CONSTRAINT "approvals_states" CHECK (state in ('waiting', 'approved', 'rejected', 'withdrawn'))
+);
+--> statement-breakpoint
+ALTER TABLE "approvals" ENABLE ROW LEVEL SECURITY;
+--> statement-breakpoint
 CREATE TABLE "worker_leases" (
 	"worker_id" text PRIMARY KEY NOT NULL,
 	"seen_at" timestamp with time zone NOT NULL
@@ -652,6 +693,8 @@ CREATE UNIQUE INDEX "budget_changes_rolled_once" ON "budget_changes" USING btree
 --> statement-breakpoint
 CREATE INDEX "budgets_level" ON "budgets" USING btree ("tenant_id","parent_id","name","id");
 --> statement-breakpoint
+CREATE INDEX "approvals_state" ON "approvals" USING btree ("tenant_id","state","id");
+--> statement-breakpoint
 CREATE INDEX "lot_uses_lot_id" ON "lot_uses" USING btree ("tenant_id","lot_id");
 --> statement-breakpoint
 CREATE INDEX "open_holds_due" ON "open_holds" USING btree ("tenant_id","expires_at");
@@ -749,6 +792,12 @@ CREATE POLICY "tenant_rows" ON "budget_periods" AS PERMISSIVE FOR ALL TO public 
 --> statement-breakpoint
 CREATE POLICY "tenant_rows" ON "budgets" AS PERMISSIVE FOR ALL TO public USING (tenant_id = current_setting('damson.tenant', true)) WITH CHECK (tenant_id = current_setting('damson.tenant', true));
 --> statement-breakpoint
+CREATE POLICY "tenant_rows" ON "approval_rules" AS PERMISSIVE FOR ALL TO public USING (tenant_id = current_setting('damson.tenant', true)) WITH CHECK (tenant_id = current_setting('damson.tenant', true));
+--> statement-breakpoint
+CREATE POLICY "tenant_rows" ON "approvals" AS PERMISSIVE FOR ALL TO public USING (tenant_id = current_setting('damson.tenant', true)) WITH CHECK (tenant_id = current_setting('damson.tenant', true));
+--> statement-breakpoint
+CREATE POLICY "decided_once" ON "approvals" AS RESTRICTIVE FOR UPDATE TO public USING (state = 'waiting') WITH CHECK (true);
+--> statement-breakpoint
 CREATE POLICY "tenant_rows" ON "exchanges" AS PERMISSIVE FOR ALL TO public USING (tenant_id = current_setting('damson.tenant', true)) WITH CHECK (tenant_id = current_setting('damson.tenant', true));
 --> statement-breakpoint
 CREATE POLICY "tenant_rows" ON "lot_uses" AS PERMISSIVE FOR ALL TO public USING (tenant_id = current_setting('damson.tenant', true)) WITH CHECK (tenant_id = current_setting('damson.tenant', true));
@@ -818,6 +867,10 @@ ALTER TABLE "budgets" ADD CONSTRAINT "budgets_owner_operator" FOREIGN KEY ("tena
 ALTER TABLE "budgets" ADD CONSTRAINT "budgets_owner_member" FOREIGN KEY ("tenant_id","owner_member_id") REFERENCES "public"."members"("tenant_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "budgets" ADD CONSTRAINT "budgets_manager" FOREIGN KEY ("tenant_id","manager_id") REFERENCES "public"."members"("tenant_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "approvals" ADD CONSTRAINT "approvals_requester" FOREIGN KEY ("tenant_id","requester_person_id") REFERENCES "public"."operators"("tenant_id","id") ON DELETE no action ON UPDATE no action;
+--> statement-breakpoint
+ALTER TABLE "approvals" ADD CONSTRAINT "approvals_decider" FOREIGN KEY ("tenant_id","decider_id") REFERENCES "public"."operators"("tenant_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint
 ALTER TABLE "exchanges" ADD CONSTRAINT "exchanges_given" FOREIGN KEY ("tenant_id","given_transfer_id") REFERENCES "public"."transfers"("tenant_id","id") ON DELETE no action ON UPDATE no action;
 --> statement-breakpoint

@@ -62,6 +62,9 @@ revoke update on payment_events from :app;
 revoke delete on own_brands, code_runs, voucher_balances, key_rotations from :app;
 revoke delete on orders, order_lines, fulfilments, vouchers, stock_codes, idempotency_keys from :app;
 
+-- What was asked of a second person stays as it was asked.
+revoke update, delete on approvals from :app;
+grant update (state, decided_at, decider_id, decision_note) on approvals to :app;
 revoke delete on supplier_accounts, supplier_offers, supplier_health, supplier_alerts from :app;
 
 grant usage on schema graphile_worker to :app;

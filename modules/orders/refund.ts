@@ -1,8 +1,11 @@
+import type { z } from 'zod';
 import type { Ctx } from '#core/context.ts';
 import { verb } from '#core/verb.ts';
 import { notFound, refuse } from '#lib/errors.ts';
 import { failpoint } from '#lib/failpoint.ts';
+import { scaleUp } from '#lib/money.ts';
 import { plain } from '#lib/plain.ts';
+import { asksTwo } from '#modules/approvals/index.ts';
 import { refundLegs } from '#modules/budgets/index.ts';
 import { type AccountKey, type NewTransfer, post } from '#modules/ledger/index.ts';
 import { requestRefund } from '#modules/payments/index.ts';
@@ -23,11 +26,25 @@ export const refundOrder = verb({
   name: 'orders.refund',
   permission: 'orders.refund',
   input: refundInput,
-  run: async (ctx, { orderId, units: wanted, reason, codesAreVoid }): Promise<Refunded> => {
-    const order = (await lockOrder(ctx, orderId)) ?? notFound();
-    const vouchers = await lockVouchers(ctx, orderId);
-    const chosen = chooseUnits(vouchers, wanted);
-    refuseUsable(chosen, codesAreVoid);
+  fourEyes: async (ctx, input) => {
+    const { order, units } = await chosenOf(ctx, input);
+    const charged = await selectCharged(ctx, input.orderId, units);
+    const points = charged.reduce((sum, c) => sum + c.points, 0n);
+    const cardAmount = charged.reduce((sum, c) => sum + c.cardAmount, 0n);
+    const inPoints = points + pointsOfCard(order, cardAmount);
+    const facts = {
+      order: input.orderId,
+      units,
+      points: plain(points),
+      cardAmount: plain(cardAmount),
+      cardCurrency: order.cardCurrency,
+      why: input.reason,
+    };
+    return { facts, reason: await asksTwo(ctx, 'orders.refund', inPoints) };
+  },
+  run: async (ctx, input): Promise<Refunded> => {
+    const { orderId, reason, codesAreVoid } = input;
+    const { order, vouchers, chosen } = await chosenOf(ctx, input);
     const voucherIds = chosen.map((v) => v.voucherId);
     await refuseSpent(ctx, voucherIds);
     await revokeVouchers(ctx, voucherIds);
@@ -56,6 +73,21 @@ export const refundOrder = verb({
     };
   },
 });
+
+/** What went on the card counts for a rule as the points that it stood for. */
+function pointsOfCard({ cardPoints, cardAmount }: LockedOrder, back: bigint): bigint {
+  if (!cardPoints || !cardAmount) return 0n;
+  return scaleUp(back, { numerator: cardPoints, denominator: cardAmount });
+}
+
+/** The order and the vouchers to refund, locked. */
+async function chosenOf(ctx: Ctx, { orderId, units, codesAreVoid }: z.output<typeof refundInput>) {
+  const order = (await lockOrder(ctx, orderId)) ?? notFound();
+  const vouchers = await lockVouchers(ctx, orderId);
+  const chosen = chooseUnits(vouchers, units);
+  refuseUsable(chosen, codesAreVoid);
+  return { order, vouchers, chosen, units: chosen.map((v) => v.unit) };
+}
 
 function chooseUnits(vouchers: OrderVoucher[], wanted: number[] | undefined): OrderVoucher[] {
   const live = vouchers.filter((v) => v.state !== 'revoked' && v.state !== 'replaced');

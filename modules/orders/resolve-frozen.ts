@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import type { Ctx } from '#core/context.ts';
 import { verb } from '#core/verb.ts';
 import { present } from '#lib/assert.ts';
 import { notFound, refuse } from '#lib/errors.ts';
 import { pageInput } from '#lib/page.ts';
+import { plain } from '#lib/plain.ts';
+import { asksTwo } from '#modules/approvals/index.ts';
 import { knowsCode } from '#modules/vouchers/index.ts';
 import { queueUnits } from './open.ts';
 import { selectFrozen } from './queries.ts';
@@ -25,11 +28,18 @@ export const resolveFrozen = verb({
   name: 'orders.resolveFrozen',
   permission: 'orders.manage',
   input: resolveFrozenInput,
+  fourEyes: async (ctx, { orderId, unit: number, how, code, pin, reason: why }) => {
+    const { unit } = await frozenOf(ctx, orderId, number);
+    const reason = how === 'look_up' ? null : await asksTwo(ctx, 'orders.resolveFrozen', unit.unitPoints);
+    if (reason !== null && (how === 'issue_code' || code || pin)) {
+      const message = `${reason} A code that was told is never kept waiting`;
+      refuse('conflict', `${message}: have it looked up, or give the price back.`);
+    }
+    const facts = { order: orderId, unit: number, how, points: plain(unit.unitPoints), why };
+    return { facts, reason };
+  },
   run: async (ctx, { orderId, unit: number, how, code, pin, reason }) => {
-    const order = (await lockOrder(ctx, orderId)) ?? notFound();
-    const unit = (await selectUnits(ctx, orderId)).find((u) => u.unit === number);
-    if (unit?.state !== 'frozen')
-      refuse('conflict', 'This unit is not frozen, so there is nothing to decide.');
+    const { order, unit } = await frozenOf(ctx, orderId, number);
     const attempt = present(
       (await selectAttempts(ctx, unit)).find((a) => a.outcome === 'frozen'),
       'attempt of a frozen unit',
@@ -59,3 +69,10 @@ export const resolveFrozen = verb({
     return { orderId, unit: number, how };
   },
 });
+
+async function frozenOf(ctx: Ctx, orderId: string, number: number) {
+  const order = (await lockOrder(ctx, orderId)) ?? notFound();
+  const unit = (await selectUnits(ctx, orderId)).find((u) => u.unit === number);
+  if (unit?.state !== 'frozen') refuse('conflict', 'This unit is not frozen, so there is nothing to decide.');
+  return { order, unit };
+}

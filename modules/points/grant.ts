@@ -1,7 +1,9 @@
+import type { Ctx } from '#core/context.ts';
 import { verb } from '#core/verb.ts';
 import { notFound, refuse } from '#lib/errors.ts';
 import { newId } from '#lib/id.ts';
 import { POINTS } from '#lib/money.ts';
+import { asksTwo } from '#modules/approvals/index.ts';
 import { findMember } from '#modules/identity/index.ts';
 import { post, transfer } from '#modules/ledger/index.ts';
 import { fundInput, grantInput } from './schema.ts';
@@ -12,14 +14,15 @@ export const grantPoints = verb({
   name: 'points.grant',
   permission: 'points.grant',
   input: grantInput,
+  fourEyes: async (ctx, { memberIds, points, reason }) => {
+    const asked = await asksTwo(ctx, 'points.grant', BigInt(points * new Set(memberIds).size));
+    if (asked !== null) await receivers(ctx, memberIds);
+    const members = [...new Set(memberIds)].sort();
+    return { facts: { points, members, why: reason }, reason: asked };
+  },
   run: async (ctx, { memberIds, points, reason }) => {
-    const grants: { id: string; memberId: string }[] = [];
-    for (const memberId of [...new Set(memberIds)].sort()) {
-      const member = (await findMember(ctx, memberId)) ?? notFound();
-      if (member.status !== 'active')
-        refuse('conflict', `${member.name} has no access any more, so cannot receive points.`);
-      grants.push({ id: newId('grant'), memberId });
-    }
+    const members = await receivers(ctx, memberIds);
+    const grants = members.map((memberId) => ({ id: newId('grant'), memberId }));
     const posted = await post(
       ctx,
       grants.map(({ id, memberId }) => ({
@@ -47,6 +50,17 @@ export const grantPoints = verb({
     return { granted: grantIds.length, grantIds };
   },
 });
+
+/** Each member once, who must be able to receive points. */
+async function receivers(ctx: Ctx, memberIds: string[]): Promise<string[]> {
+  const ids = [...new Set(memberIds)].sort();
+  for (const memberId of ids) {
+    const member = (await findMember(ctx, memberId)) ?? notFound();
+    if (member.status !== 'active')
+      refuse('conflict', `${member.name} has no access any more, so cannot receive points.`);
+  }
+  return ids;
+}
 
 /** Puts points into the program. Their counterpart is the issuance account, which may go below zero. */
 export const fundProgram = verb({

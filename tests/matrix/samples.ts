@@ -10,6 +10,12 @@ const nothing = () => ({});
 
 /** For each verb an input that succeeds in the world it is given. A verb without one fails the matrix. */
 export const SAMPLES: Readonly<Record<string, (w: World) => unknown>> = {
+  'approvals.approve': (w) => ({ approvalId: w.approvalId, fingerprint: w.approvalFingerprint, note: 'Seen' }),
+  'approvals.countWaiting': nothing,
+  'approvals.list': nothing,
+  'approvals.reject': (w) => ({ approvalId: w.approvalId, note: 'Not now' }),
+  'approvals.setRule': () => ({ verb: 'points.grant', rule: { type: 'above', points: 50 } }),
+  'approvals.showRules': nothing,
   'budgets.allocate': (w) => ({ budgetId: w.budgetBelowId, amount: 10, reason: 'Quarter' }),
   'budgets.close': (w) => ({ budgetId: w.budgetBelowId, reason: 'Over' }),
   'budgets.create': (w) => ({

@@ -18,6 +18,7 @@ import {
   orderInput,
   ownerSql,
 } from '#tests/factories.ts';
+import { makeApproval } from '#tests/approvals/factories.ts';
 import { type HouseWorld, makeHouse } from './house-world.ts';
 import { makeWebhooks } from '#tests/webhooks/factories.ts';
 import { makeOrders, type OrdersWorld } from './orders-world.ts';
@@ -57,6 +58,8 @@ export type World = MadeProduct &
   offerId: string;
   runId: string;
   queuedRunId: string;
+  approvalId: string;
+  approvalFingerprint: string;
 };
 
 export async function makeWorld(): Promise<World> {
@@ -97,6 +100,7 @@ export async function makeWorld(): Promise<World> {
     ...(await makeWebhooks(tenant)),
     ...(await makePayments(tenant)),
     ...(await makeOrders(tenant, product, memberId)),
+    ...(await makeApproval(tenant, operatorId, memberId)),
     tenant,
     memberId,
     colleagueEmail,
