@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import ar from '#i18n/messages/admin.ar.json' with { type: 'json' };
+import de from '#i18n/messages/admin.de.json' with { type: 'json' };
+import en from '#i18n/messages/admin.en.json' with { type: 'json' };
+import { PERMISSIONS } from '#modules/identity/permissions.ts';
+
+const keys = PERMISSIONS.map((permission) => permission.replace('.', '_')).sort();
+
+it.each([
+  ['English', en],
+  ['German', de],
+  ['Arabic', ar],
+])('the console has words for every permission in %s, and for no other', (_, { admin }) => {
+  expect(Object.keys(admin.permissions).sort()).toEqual(keys);
+});
