@@ -3,15 +3,17 @@ import { dispatchOutbox } from '#core/outbox.ts';
 import type { TenantRef } from '#lib/tenant.ts';
 import {
   fulfilUnit,
+  holdOrder,
   orderJobs,
   orderSubscriptions,
+  orderTimeline,
   paymentAuthorised,
   quote,
   redeem,
   refundOrder,
   showOrder,
 } from '#modules/orders/index.ts';
-import { answerTestPayment, startPayment } from '#modules/payments/index.ts';
+import { answerTestPayment, requestCancel, settlePayment, startPayment } from '#modules/payments/index.ts';
 import type { TestAnswer } from '#modules/payments/schema.ts';
 import { fundProgram, setRate } from '#modules/points/index.ts';
 import {
@@ -29,6 +31,7 @@ import {
 } from '#tests/factories.ts';
 import { codeOf } from '#tests/outcome.ts';
 import { paymentRow, runJobs } from '#tests/payments/factories.ts';
+import { inVerb } from '#tests/proof-verb.ts';
 import { makeSandbox } from '#tests/suppliers/factories.ts';
 
 let tenant: TenantRef;
@@ -44,12 +47,12 @@ beforeEach(async () => {
 });
 
 /** Two vouchers of 2,000 points each: 1,500 from the wallet, 2,500 points by card, which are 12.50 EUR. */
-async function order(quantity = 2) {
+async function order(quantity = 2, over: object = {}) {
   const door = asMember(tenant, memberId);
   const quoted = await quote.call(door, {
     lines: [{ listingId: product.listingId, denomination: 1000, quantity }],
   });
-  const placed = await redeem.call(door, { quoteId: quoted.quoteId, walletPoints: 1500 });
+  const placed = await redeem.call(door, { quoteId: quoted.quoteId, walletPoints: 1500, ...over });
   return { quoted, placed, orderId: placed.orderId };
 }
 
@@ -115,6 +118,59 @@ describe('an order that points and a card pay together', () => {
     expect(await wallet()).toBe(1500n);
     await paymentAuthorised.call(asPlatform(tenant), { orderId });
     expect((await show(orderId)).status, 'a late yes changes nothing').toBe('cancelled');
+  });
+
+  it('whose card is let go as it pays, too late, is cancelled and never fulfilled', async () => {
+    const { orderId } = await order();
+    const { id } = await paymentRow(tenant, orderId);
+    await startPayment(asPlatform(tenant), id);
+    await inVerb(asPlatform(tenant), (ctx) => requestCancel(ctx, { orderId }));
+    await settlePayment.call(asPlatform(tenant), { paymentId: id, fact: { state: 'authorised' } });
+    await react();
+    await work(orderId);
+    expect((await show(orderId)).status).toBe('pending_payment');
+    await runJobs(tenant);
+    await react();
+    expect(await show(orderId)).toMatchObject({ status: 'cancelled', vouchers: [] });
+    expect(await wallet()).toBe(1500n);
+  });
+
+  it('whose authorisation lapses before anything was asked for is cancelled, also on hold', async () => {
+    for (const held of [false, true]) {
+      const { orderId } = await order();
+      await pay(orderId, 'success');
+      if (held) await holdOrder.call(asOwner(tenant), { orderId, reason: 'A closer look' });
+      const { id } = await paymentRow(tenant, orderId);
+      await settlePayment.call(asPlatform(tenant), { paymentId: id, fact: { state: 'cancelled' } });
+      await react();
+      await work(orderId);
+      expect(await show(orderId)).toMatchObject({ status: 'cancelled', vouchers: [] });
+      expect(await wallet()).toBe(1500n);
+    }
+  });
+
+  it('whose authorisation lapses when one voucher is out says so to finance and goes on', async () => {
+    const { orderId } = await order();
+    await pay(orderId, 'success');
+    await work(orderId, [1]);
+    const { id } = await paymentRow(tenant, orderId);
+    await settlePayment.call(asPlatform(tenant), { paymentId: id, fact: { state: 'cancelled' } });
+    await react();
+    await work(orderId, [2]);
+    expect((await show(orderId)).status).toBe('fulfilled');
+    const types = (await orderTimeline.call(asOwner(tenant), { orderId })).items.map((e) => e.type);
+    expect(types).toContain('order.card_trouble');
+  });
+
+  it('cannot be scheduled for longer than a card stays authorised, unless points pay all of it', async () => {
+    const inDays = (days: number) => new Date(NOW.getTime() + days * 86_400_000).toISOString();
+    expect(await codeOf(order(2, { deliverAt: inDays(6) }))).toBe('invalid');
+    expect(await codeOf(order(2, { deliverAt: inDays(4) }))).toBe('ok');
+    const rich = asMember(tenant, await makeMember(tenant, { points: 9000 }));
+    const { quoteId } = await quote.call(rich, {
+      lines: [{ listingId: product.listingId, denomination: 1000 }],
+    });
+    expect(await codeOf(redeem.call(rich, { quoteId, deliverAt: inDays(60) }))).toBe('ok');
   });
 
   it('of which one voucher could not be had charges half of each, and lets the rest go', async () => {

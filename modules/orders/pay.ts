@@ -4,7 +4,7 @@ import { notFound } from '#lib/errors.ts';
 import { idSchema } from '#lib/id.ts';
 import { plain } from '#lib/plain.ts';
 import { settle } from '#modules/ledger/index.ts';
-import { paymentOfOrder, requestCancel } from '#modules/payments/index.ts';
+import { isPromised, paymentOfOrder, requestCancel } from '#modules/payments/index.ts';
 import { queueUnits } from './open.ts';
 import { lockOrder, moveOrder, moveUnits, selectUnits } from './unit-store.ts';
 
@@ -19,7 +19,9 @@ export const paymentAuthorised = verb({
     const order = (await lockOrder(ctx, orderId)) ?? notFound();
     ctx.note({ objectId: orderId });
     if (order.status === 'cancelled') await requestCancel(ctx, { orderId });
-    if (order.status !== 'pending_payment') return { status: order.status };
+    // One that is being let go already, as nobody paid in time, could never be captured: it soon ends the order.
+    if (order.status !== 'pending_payment' || !(await isPromised(ctx, orderId)))
+      return { status: order.status };
     await moveOrder(ctx, order, 'paid');
     ctx.emit({
       type: 'order.paid',
@@ -38,7 +40,10 @@ export const paymentAuthorised = verb({
   },
 });
 
-/** The card was declined, or nobody paid in time: the points go back and the order is cancelled. */
+/**
+ * The card was declined, nobody paid in time, or what was authorised has lapsed before anything was asked for: the points
+ * go back and the order is cancelled. Later than that it is for finance to settle by hand.
+ */
 export const paymentFailed = verb({
   name: 'orders.paymentFailed',
   permission: 'orders.fulfil',
@@ -46,8 +51,13 @@ export const paymentFailed = verb({
   run: async (ctx, { orderId, cause }) => {
     const order = (await lockOrder(ctx, orderId)) ?? notFound();
     ctx.note({ objectId: orderId, detail: { cause } });
-    if (order.status !== 'pending_payment') return { status: order.status };
+    const underWay = ['pending_payment', 'paid', 'fulfilling', 'on_hold'].includes(order.status);
+    if (!order.cardAmount || !underWay) return { status: order.status };
     const units = await selectUnits(ctx, orderId);
+    if (order.status === 'fulfilling' || units.some((u) => u.state !== 'waiting')) {
+      ctx.emit({ type: 'order.card_trouble', objectType: 'order', objectId: orderId, data: { cause } });
+      return { status: order.status };
+    }
     await settle(ctx, { reference: orderId }, 'void');
     await moveUnits(
       ctx,

@@ -16,12 +16,16 @@ export async function receiverOf(
 }
 
 /** The moment of a scheduled order; null for at once. A moment that has passed means at once. */
-export function whenToDeliver({ now }: Ctx, deliverAt: string | undefined): Date | null {
+export function whenToDeliver(
+  { now }: Ctx,
+  deliverAt: string | undefined,
+  mostDays = MAX_AHEAD_DAYS,
+): Date | null {
   if (!deliverAt) return null;
   const at = new Date(deliverAt);
-  const latest = now.getTime() + MAX_AHEAD_DAYS * 86_400_000;
+  const latest = now.getTime() + mostDays * 86_400_000;
   if (at.getTime() > latest) {
-    const message = `must be within ${MAX_AHEAD_DAYS} days`;
+    const message = `must be within ${mostDays} days${mostDays < MAX_AHEAD_DAYS ? ' when a card pays a share' : ''}`;
     refuse('invalid', { message: `deliverAt: ${message}`, fields: [{ field: 'deliverAt', message }] });
   }
   return at > now ? at : null;

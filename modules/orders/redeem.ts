@@ -12,7 +12,7 @@ import { openOrder } from './open.ts';
 import { numbered, type PurchaseLine } from './purchase.ts';
 import { selectOrder } from './queries.ts';
 import { receiverOf, whenToDeliver } from './receiver.ts';
-import { type PlacedOrder, redeemInput } from './schema.ts';
+import { MAX_AHEAD_DAYS, MAX_CARD_AHEAD_DAYS, type PlacedOrder, redeemInput } from './schema.ts';
 import { claimQuote, type QuoteLine, type QuoteRow, selectQuote } from './store.ts';
 
 /**
@@ -33,6 +33,8 @@ export const redeem = verb({
     for (const line of quote.lines) lines.push(await stillOffered(ctx, quote, line));
     const basket = numbered(lines);
     const receiver = gift && (await receiverOf(ctx, gift.to));
+    const card = cardPart(quote, basket.points, walletPoints);
+    const at = whenToDeliver(ctx, deliverAt, card ? MAX_CARD_AHEAD_DAYS : MAX_AHEAD_DAYS);
     return openOrder(ctx, {
       orderId,
       channel: 'storefront',
@@ -42,9 +44,9 @@ export const redeem = verb({
       recipient: receiver?.recipient ?? { email: member.email, name: member.name },
       recipientMemberId: receiver ? receiver.memberId : member.id,
       ...basket,
-      card: cardPart(quote, basket.points, walletPoints),
+      card,
       gift: gift ? { message: gift.message, from: member.name } : null,
-      deliverAt: whenToDeliver(ctx, deliverAt),
+      deliverAt: at,
     });
   },
 });

@@ -21,6 +21,8 @@ export const MAX_QUANTITY = 100;
 const MAX_LINES = 20;
 /** How far ahead an order may be scheduled. */
 export const MAX_AHEAD_DAYS = 365;
+/** How far ahead when a card pays: what is authorised lapses after a week. */
+export const MAX_CARD_AHEAD_DAYS = 5;
 /** How long a quoted price is locked. */
 export const QUOTE_MINUTES = 10;
 

@@ -50,6 +50,13 @@ export async function requestCapture(ctx: Ctx, c: { orderId: string; amount: big
   await want(ctx, payment, { kind: 'capture', reference: SETTLE, amount: c.amount });
 }
 
+/** Whether the card will pay: it is authorised, and nobody has asked to let it go. So it stays until this transaction ends. */
+export async function isPromised(ctx: Ctx, orderId: string): Promise<boolean> {
+  const payment = await paymentOr404(ctx, orderId);
+  const asked = (await selectOperations(ctx, payment.id)).find((o) => o.reference === SETTLE);
+  return ['authorised', 'captured'].includes(payment.state) && asked?.kind !== 'cancel';
+}
+
 /** Lets a payment go that nothing was taken of. Asked again, it changes nothing. */
 export async function requestCancel(ctx: Ctx, { orderId }: { orderId: string }): Promise<void> {
   await wantCancel(ctx, await paymentOr404(ctx, orderId));
