@@ -94,7 +94,7 @@ CREATE TABLE "approvals" (
 	"decision_note" text,
 	CONSTRAINT "approvals_tenant_id_id_pk" PRIMARY KEY("tenant_id","id"),
 	CONSTRAINT "approvals_two_people" CHECK (state in ('waiting', 'withdrawn') or (decider_id <> requester_person_id and decider_id = any(eligible))),
-	CONSTRAINT "approvals_in_time" CHECK (state <> 'approved' or (decided_at >= created_at and decided_at < expires_at)),
+	CONSTRAINT "approvals_in_time" CHECK (state <> 'approved' or decided_at < expires_at),
 	CONSTRAINT "approvals_decided" CHECK ((state = 'waiting') = (decided_at is null) and (state = 'waiting') = (decider_id is null)),
 	CONSTRAINT "approvals_withdrawn_by_requester" CHECK (state <> 'withdrawn' or decider_id = requester_person_id),
 	CONSTRAINT "approvals_states" CHECK (state in ('waiting', 'approved', 'rejected', 'withdrawn'))

@@ -151,10 +151,7 @@ export const approvals = pgTable(
       'approvals_two_people',
       sql`state in ('waiting', 'withdrawn') or (decider_id <> requester_person_id and decider_id = any(eligible))`,
     ),
-    check(
-      'approvals_in_time',
-      sql`state <> 'approved' or (decided_at >= created_at and decided_at < expires_at)`,
-    ),
+    check('approvals_in_time', sql`state <> 'approved' or decided_at < expires_at`),
     check(
       'approvals_decided',
       sql`(state = 'waiting') = (decided_at is null) and (state = 'waiting') = (decider_id is null)`,

@@ -47,7 +47,7 @@ it('a refund over REST that needs a second person answers 202 with what waits, a
   expect(again?.['params']).toEqual(first?.['params']);
   expect(await rowsOf(tenant, 'approvals')).toBe(1);
   expect(await pointsLeft(tenant, 'program')).toBe(before);
-  const { approvalId } = first?.['params'] as { approvalId: string };
+  const approvalId = String((first?.['params'] as { approvalId?: string } | undefined)?.approvalId);
   await approve.call(other, {
     approvalId,
     fingerprint: await fingerprintOf(tenant, approvalId),
