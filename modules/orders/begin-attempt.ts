@@ -13,7 +13,7 @@ import { lockFree } from '#modules/vouchers/index.ts';
 import { queueUnits } from './open.ts';
 import { serveFromStock } from './serve-unit.ts';
 import { freeze, giveUp } from './settle-unit.ts';
-import { askAgainIn, settleBefore } from './states.ts';
+import { askAgainIn, FROZEN_SECONDS, settleBefore } from './states.ts';
 import {
   type Attempt,
   insertAttempt,
@@ -24,6 +24,7 @@ import {
   noteAsk,
   selectAttempts,
   selectUnits,
+  settleAttemptRow,
   type Unit,
 } from './unit-store.ts';
 
@@ -95,16 +96,21 @@ async function startNew(ctx: Ctx, { order, unit, attempts }: At & { attempts: At
     await giveUp(ctx, { order, unit });
     return { do: 'nothing' };
   }
-  const id = await insertAttempt(ctx, {
+  const asked = {
     lineId: unit.lineId,
     unit: unit.unit,
     attempt,
     supplier: route.kind,
     supplierAccountId: route.accountId,
     sku: route.sku,
-    outcome: 'asking',
-    settleBefore: settleBefore(ctx.now, route.remembersHours),
-  });
+  };
+  if (!(await openAccess(ctx, route.accountId))) {
+    await insertAttempt(ctx, { ...asked, outcome: 'rejected', detail: CLOSED });
+    await queueUnits(ctx, order.id, [unit.unit]);
+    return { do: 'nothing' };
+  }
+  const settled = settleBefore(ctx.now, route.remembersHours);
+  const id = await insertAttempt(ctx, { ...asked, outcome: 'asking', settleBefore: settled });
   await moveUnits(ctx, order.id, [unit.unit], 'asking');
   if (order.status === 'paid') {
     await moveOrder(ctx, order, 'fulfilling');
@@ -130,7 +136,13 @@ async function startNew(ctx: Ctx, { order, unit, attempts }: At & { attempts: At
 }
 
 /** Takes the lease and queues the worker that goes on if this one dies before it comes back. */
-async function ask(ctx: Ctx, { order, unit, attempt }: At & { attempt: Attempt }, what: 'order' | 'look-up') {
+async function ask(
+  ctx: Ctx,
+  { order, unit, attempt }: At & { attempt: Attempt },
+  what: 'order' | 'look-up',
+): Promise<Next> {
+  const access = await openAccess(ctx, attempt.supplierAccountId ?? '');
+  if (!access) return askLater(ctx, { order, unit, attempt });
   const wait = Math.max(LEASE_SECONDS, askAgainIn(attempt.asks, 0));
   const until = new Date(ctx.now.getTime() + wait * 1000);
   await noteAsk(ctx, attempt.id, until);
@@ -140,7 +152,7 @@ async function ask(ctx: Ctx, { order, unit, attempt }: At & { attempt: Attempt }
     do: what,
     fulfilmentId: attempt.id,
     supplier: attempt.supplier as SupplierKind,
-    access: await accessOf(ctx, attempt.supplierAccountId ?? ''),
+    access,
     order: {
       reference: attempt.id,
       sku: attempt.sku ?? '',
@@ -151,4 +163,20 @@ async function ask(ctx: Ctx, { order, unit, attempt }: At & { attempt: Attempt }
       supplierReference: attempt.supplierReference,
     },
   };
+}
+
+const CLOSED = 'The supplier account cannot be opened: look at its address and credentials.';
+
+/** Null where the account is not there, may not be reached, or its credentials do not open. */
+async function openAccess(ctx: Ctx, accountId: string): Promise<SupplierAccess | null> {
+  return accessOf(ctx, accountId).catch(() => null);
+}
+
+/** Nothing can be asked now; somebody may mend the account before it is too late and a person has to decide. */
+async function askLater(ctx: Ctx, { order, unit, attempt }: At & { attempt: Attempt }): Promise<Next> {
+  const nextAskAt = new Date(ctx.now.getTime() + FROZEN_SECONDS * 1000);
+  const { outcome, nextStep } = attempt;
+  await settleAttemptRow(ctx, attempt.id, { outcome, nextStep, detail: CLOSED, nextAskAt });
+  await queueUnits(ctx, order.id, [unit.unit], nextAskAt);
+  return { do: 'nothing' };
 }

@@ -75,6 +75,10 @@ async function work(orderId: string, rounds: number, units = 1, from = 0): Promi
   }
 }
 
+/** Credentials that were sealed under a key that is lost. */
+const spoilAccounts = () =>
+  lookingSql()`update supplier_accounts set sealed = decode('00', 'hex') where tenant_id = ${tenant.id}`;
+
 const at = (hours: number) => ({ ...asPlatform(tenant), now: new Date(NOW.getTime() + hours * 3_600_000) });
 const show = (orderId: string) => showOrder.call(asOwner(tenant), { orderId });
 const references = async (orderId: string) => {
@@ -157,6 +161,32 @@ describe('an order that a supplier serves', () => {
     await work(orderId, 3, 1, 4);
     expect((await show(orderId)).status).toBe('fulfilled');
     expect(await references(orderId)).toHaveLength(1);
+  });
+
+  it('passes over an account that cannot be opened, and gives up when it was the last', async () => {
+    await spoilAccounts();
+    await supply(9500);
+    const served = await order();
+    await work(served, 2);
+    expect((await show(served)).status).toBe('fulfilled');
+    expect((await references(served)).map(first.ordersOf)).toEqual([0, 1]);
+    await spoilAccounts();
+    const lost = await order();
+    await work(lost, 3);
+    expect((await show(lost)).status).toBe('failed');
+    expect(await pointsLeft(tenant, 'program')).toBe(FUNDS - 1000n);
+  });
+
+  it('waits for an account that can be opened no more, and then for a person', async () => {
+    first.faults.next('cut');
+    const orderId = await order();
+    await work(orderId, 1);
+    await spoilAccounts();
+    for (let hour = 1; hour < 26; hour += 2) await fulfilUnit(at(hour), { orderId, unit: 1 });
+    expect(await show(orderId)).toMatchObject({ status: 'fulfilling', units: [{ state: 'frozen' }] });
+    expect(await references(orderId)).toHaveLength(1);
+    await resolveFrozen.call(asOwner(tenant), { orderId, unit: 1, how: 'give_back', reason: 'Gone' });
+    expect(await pointsLeft(tenant, 'program')).toBe(FUNDS);
   });
 
   it('gives the points back when everybody refuses', async () => {
