@@ -228,8 +228,14 @@ with spends as (
     from transfers t
     join budgets d on d.tenant_id = t.tenant_id and t.debit_account_id = 'budget:' || d.id || ':' || d.currency
     left join transfers r on r.tenant_id = t.tenant_id and r.pending_id = t.id
-    left join transfers f on f.tenant_id = t.tenant_id and f.reference = t.reference and f.part = t.part
-     and f.credit_account_id = t.debit_account_id and f.code = 'refund' and f.type = 'posted'
+    -- A spend of a whole is given back in parts that have no spend of their own.
+    left join lateral (
+      select sum(f.amount) as amount from transfers f
+       where f.tenant_id = t.tenant_id and f.reference = t.reference and f.credit_account_id = t.debit_account_id
+         and f.code = 'refund' and f.type = 'posted'
+         and (f.part = t.part or t.part = 0 and not exists (
+               select 1 from transfers s where s.tenant_id = f.tenant_id and s.reference = f.reference
+                  and s.part = f.part and s.debit_account_id = t.debit_account_id and s.code = t.code))) f on true
    where t.debit_account_id like 'budget:%' and t.type in ('posted', 'pending') and t.code not in ('allocate', 'move')
      and r.type is distinct from 'void'
 )

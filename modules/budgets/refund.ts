@@ -25,7 +25,9 @@ export async function refundLegs(ctx: Ctx, budgetId: string, r: Refund): Promise
   const { currency } = budget;
   const { amount, reference, memo } = r;
   const common = { amount, reference, memo, ...(r.part === undefined ? {} : { part: r.part }) };
-  const counted = await selectCounted(ctx, reference, r.part ?? 0);
+  const ofPart = await selectCounted(ctx, reference, r.part ?? 0);
+  // What was spent as a whole may be given back in parts.
+  const counted = ofPart.length > 0 || !r.part ? ofPart : await selectCounted(ctx, reference, 0);
   const back: NewTransfer[] = [
     {
       ...common,

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { TenantRef } from '#lib/tenant.ts';
 import { revealForApi } from '#modules/vouchers/index.ts';
+import { allowance, left, makeBudget } from '#tests/budgets/trees.ts';
 import {
   asKey,
   asOwner,
@@ -59,6 +60,22 @@ describe('a refund', () => {
     expect(await codeOf(reveal(voucherIds[0] ?? ''))).toBe('ok');
     expect(await codeOf(refund(orderId, { units: [2] }))).toBe('conflict');
     expect(await codeOf(refund(orderId, { units: [9] }))).toBe('conflict');
+  });
+
+  it.each([
+    ['at once', {}],
+    ['unit by unit', { deliverAt: new Date(NOW.getTime() + 1000).toISOString() }],
+  ])('of an order that a budget paid %s gives back its money and its limit', async (_, over) => {
+    const budgetId = await makeBudget(tenant, { amount: 9000, period: 'month', limit: 5000 });
+    const { orderId } = await buy({ budgetId, quantity: 3, ...over });
+    const later = { ...asPlatform(tenant), now: new Date(NOW.getTime() + 2000) };
+    for (const unit of [1, 2, 3]) await fulfilUnit(later, { orderId, unit });
+    const rest = async () => [await left(tenant, budgetId), await allowance(tenant, budgetId, '2026-06-01')];
+    expect(await rest()).toEqual([6000n, 2000n]);
+    await refund(orderId, { units: [2] });
+    expect(await rest()).toEqual([7000n, 3000n]);
+    await refund(orderId);
+    expect(await rest()).toEqual([9000n, 5000n]);
   });
 
   it('of a code that was seen needs somebody who vouches that it is void', async () => {
