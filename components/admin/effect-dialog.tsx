@@ -43,8 +43,9 @@ export function EffectDialog<T>({
   const go = () =>
     start(async () => {
       const answer = await answerOf(act());
-      if (!answer.ok) return setProblem(explain(answer.error));
-      toast(done(answer.data));
+      const waits = !answer.ok && answer.error?.code === 'needs_approval';
+      if (!answer.ok && !waits) return setProblem(explain(answer.error));
+      toast(answer.ok ? done(answer.data) : t('sentForApproval'));
       close();
       router.refresh();
     });

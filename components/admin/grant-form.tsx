@@ -17,6 +17,7 @@ type Problem = { points?: string; reason?: string; all?: string };
 /** One key for as long as the dialog is open: pressing twice, or after a lost answer, gives once. */
 export function GrantForm({ to, onDone }: { to: GrantTo; onDone: () => void }) {
   const t = useTranslations('admin.grant');
+  const common = useTranslations('admin.common');
   const { format } = useSpeech();
   const explain = useExplain();
   const router = useRouter();
@@ -41,8 +42,8 @@ export function GrantForm({ to, onDone }: { to: GrantTo; onDone: () => void }) {
     start(async () => {
       const grant = { memberIds: to.memberIds, points, reason: reason.trim(), idempotencyKey };
       const answer = await answerOf(givePoints(grant));
-      if (answer.ok) {
-        toast(t('done', { points: total, people }));
+      if (answer.ok || answer.error?.code === 'needs_approval') {
+        toast(answer.ok ? t('done', { points: total, people }) : common('sentForApproval'));
         router.refresh();
         return onDone();
       }

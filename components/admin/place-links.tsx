@@ -2,6 +2,7 @@
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
+import { Badge } from '#components/ui/badge.tsx';
 import { cx } from '#components/ui/cx.ts';
 import { isHere, PLACE_ICONS, type Place } from './places.ts';
 
@@ -32,7 +33,15 @@ export function PlaceLinks({ places, folded = false, onChosen }: PlaceLinksProps
                 )}
               >
                 <Icon size={18} strokeWidth={here ? 2.1 : 1.75} aria-hidden="true" className="shrink-0" />
-                <span className={folded ? 'sr-only' : 'truncate'}>{t(place.key)}</span>
+                <span className={folded ? 'sr-only' : 'grow truncate'}>{t(place.key)}</span>
+                {place.waiting ? (
+                  <span className={folded ? 'sr-only' : ''}>
+                    <Badge tone="accent">
+                      <span aria-hidden="true">{place.waiting}</span>
+                      <span className="sr-only">{t('waiting', { n: place.waiting })}</span>
+                    </Badge>
+                  </span>
+                ) : null}
               </Link>
             </li>
           );

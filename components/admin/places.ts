@@ -1,7 +1,32 @@
-import { Boxes, CodeXml, House, type LucideIcon, PiggyBank, ReceiptText, Tags, Users } from 'lucide-react';
+import {
+  Boxes,
+  CodeXml,
+  House,
+  type LucideIcon,
+  PiggyBank,
+  ReceiptText,
+  Tags,
+  UserCheck,
+  Users,
+} from 'lucide-react';
 
-export type PlaceKey = 'home' | 'orders' | 'catalogue' | 'stock' | 'budgets' | 'people' | 'developers';
-export type Place = { key: PlaceKey; href: string; permission: string | null; letter: string };
+export type PlaceKey =
+  | 'home'
+  | 'orders'
+  | 'catalogue'
+  | 'stock'
+  | 'budgets'
+  | 'approvals'
+  | 'people'
+  | 'developers';
+export type Place = {
+  key: PlaceKey;
+  href: string;
+  permission: string | null;
+  letter: string;
+  /** How much waits there for whoever looks. */
+  waiting?: number;
+};
 
 /** The parts of the console, and the permission that opens each. */
 const PLACES: readonly Place[] = [
@@ -10,6 +35,7 @@ const PLACES: readonly Place[] = [
   { key: 'catalogue', href: '/admin/catalogue', permission: 'catalog.read', letter: 'c' },
   { key: 'stock', href: '/admin/stock', permission: 'stock.manage', letter: 's' },
   { key: 'budgets', href: '/admin/budgets', permission: 'budgets.read', letter: 'b' },
+  { key: 'approvals', href: '/admin/approvals', permission: 'approvals.decide', letter: 'a' },
   { key: 'people', href: '/admin/people', permission: 'members.read', letter: 'p' },
   { key: 'developers', href: '/admin/developers', permission: 'keys.manage', letter: 'd' },
 ];
@@ -20,6 +46,7 @@ export const PLACE_ICONS: Record<PlaceKey, LucideIcon> = {
   catalogue: Tags,
   stock: Boxes,
   budgets: PiggyBank,
+  approvals: UserCheck,
   people: Users,
   developers: CodeXml,
 };

@@ -17,7 +17,7 @@ export const setRuleInput = z.object({
 });
 export type Rule = z.output<typeof setRuleInput>['rule'];
 
-const note = z.string().trim().min(1, 'is needed').max(200);
+const note = z.string().trim().min(1, 'is needed').max(300);
 const shown = z.string().regex(/^[0-9a-f]{64}$/, 'must be the fingerprint that was shown');
 /** `fingerprint` says what the approver saw; something else is never run. */
 export const approveInput = z.object({ approvalId: idSchema('approval'), fingerprint: shown, note });

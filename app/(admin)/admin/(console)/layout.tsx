@@ -11,13 +11,17 @@ import { RAIL_COOKIE } from '#components/admin/rail-cookie.ts';
 import { Shortcuts } from '#components/admin/shortcuts.tsx';
 import { TopBar } from '#components/admin/top-bar.tsx';
 import { loadAdminMessages } from '#i18n/admin.ts';
+import { countWaiting } from '#modules/approvals/index.ts';
+import { readAsOperator } from '#server/screen.ts';
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const { tenant, operator, locale, t, appearance } = await outerFrame();
   // Each page asks for the sign-in itself, since only a page knows where to return to.
   if (!operator) return children;
   const [words, jar] = await Promise.all([loadAdminMessages(locale), cookies()]);
-  const places = placesFor(operator.permissions);
+  const decides = operator.permissions.includes('approvals.decide');
+  const { waiting } = decides ? await readAsOperator(countWaiting, {}) : { waiting: 0 };
+  const places = placesFor(operator.permissions).map((p) => (p.key === 'approvals' ? { ...p, waiting } : p));
   const face = { name: tenant.name, logo: tenant.theme.logo };
   const account = <OperatorMenu operator={operator} locale={locale} appearance={appearance} />;
   const bar = { '--bar': tenant.mode === 'sandbox' ? '29px' : '0px' } as CSSProperties;
