@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { dispatchOutbox } from '#core/outbox.ts';
 import type { TenantRef } from '#lib/tenant.ts';
 import {
+  followOrder,
   fulfilUnit,
   holdOrder,
   orderJobs,
@@ -180,6 +181,12 @@ describe('an order that points and a card pay together', () => {
       select id from stock_codes where tenant_id = ${tenant.id} order by id limit 2)`;
     await work(orderId);
     expect((await show(orderId)).status).toBe('partially_fulfilled');
+    expect(await followOrder.call(asMember(tenant, memberId), { orderId })).toMatchObject({
+      lost: 1,
+      pointsBack: 750,
+    });
+    const { items } = await orderTimeline.call(asOwner(tenant), { orderId });
+    expect(items.at(-1)).toMatchObject({ type: 'order.partially_fulfilled', data: { pointsBack: 750 } });
     await runJobs(tenant);
     expect(await paymentRow(tenant, orderId)).toMatchObject({ state: 'captured', capturedAmount: 625n });
     expect(await wallet()).toBe(750n);
@@ -209,6 +216,30 @@ describe('an order that points and a card pay together', () => {
     expect(await paymentRow(tenant, orderId)).toMatchObject({ refundedAmount: 1250n });
     expect(await wallet()).toBe(1500n);
     expect(await codeOf(refund([1]))).toBe('conflict');
+  });
+
+  it('whose quote has ended is not bought at the card rate of then', async () => {
+    const later = asMember(tenant, memberId, new Date(NOW.getTime() + 3_600_000));
+    const { quoteId } = await quote.call(asMember(tenant, memberId), {
+      lines: [{ listingId: product.listingId, denomination: 1000 }],
+    });
+    expect(await codeOf(redeem.call(later, { quoteId, walletPoints: 1501 }))).toBe('insufficient_points');
+    await lookingSql()`update quotes set card_rate_points = 1000 where id = ${quoteId}`;
+    expect(await codeOf(redeem.call(later, { quoteId, walletPoints: 1500 }))).toBe('conflict');
+    await lookingSql()`update quotes set card_rate_points = 2 where id = ${quoteId}`;
+    expect(await codeOf(redeem.call(later, { quoteId, walletPoints: 1500 }))).toBe('ok');
+  });
+
+  it('leaves no voucher without its payment when the share of a card is too small', async () => {
+    const cent = await makeProduct(tenant, { values: [1], codes: 4 });
+    const door = asMember(tenant, memberId);
+    const lines = [{ listingId: cent.listingId, denomination: 1, quantity: 4 }];
+    await setRate.call(asPlatform(tenant), { currency: 'EUR', points: 2, minorUnits: 1, source: 'test' });
+    const { quoteId } = await quote.call(door, { lines });
+    await lookingSql()`
+      update quotes set card_rate_points = 100 where id = ${quoteId}`;
+    expect(await codeOf(redeem.call(door, { quoteId, walletPoints: 0 }))).toBe('not_available');
+    expect(await codeOf(redeem.call(door, { quoteId, walletPoints: 8 }))).toBe('ok');
   });
 
   it('never asks a card for more than the wallet lacks when codes are added meanwhile', async () => {

@@ -1,4 +1,5 @@
 import type { Ctx } from '#core/context.ts';
+import { refuse } from '#lib/errors.ts';
 import { allocate, POINTS } from '#lib/money.ts';
 import { spendFrom } from '#modules/budgets/index.ts';
 import type { NewTransfer } from '#modules/ledger/index.ts';
@@ -37,6 +38,7 @@ export function payerPoints(p: Purchase): bigint {
 export async function holdCharges(ctx: Ctx, p: Purchase): Promise<Charge[]> {
   const charges: Charge[] = [];
   for (const { unit, name, points, cardAmount } of sharesOf(p)) {
+    if (points === 0n && cardAmount === 0n) refuseTooSmall();
     if (points > 0n)
       charges.push(...(await charge(ctx, p, { amount: points, part: unit, memo: name, hold: true })));
     if (!p.card || cardAmount === 0n) continue;
@@ -52,6 +54,14 @@ export async function holdCharges(ctx: Ctx, p: Purchase): Promise<Charge[]> {
     });
   }
   return charges;
+}
+
+/** A voucher that nobody pays for could never be issued. */
+function refuseTooSmall(): never {
+  refuse(
+    'not_available',
+    "The card's share is too small for so many vouchers. Pay more of it with points. Nothing was charged.",
+  );
 }
 
 /** The transfers that charge the payer for the whole order at once. */

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { verb } from '#core/verb.ts';
 import { notFound } from '#lib/errors.ts';
-import { plain } from '#lib/plain.ts';
 import { ratesInForce } from '#modules/points/index.ts';
 import { vouchersOfOrder } from '#modules/vouchers/index.ts';
 import { cards, ownCountry } from './cards.ts';
-import { selectLines, selectOpenOf, selectOrder } from './queries.ts';
+import { selectLines, selectOpenOf, selectOrder, selectPointsBack } from './queries.ts';
 import { type Card, type OpenOrder, type OrderProgress, orderIdInput } from './schema.ts';
 import { selectUnits } from './unit-store.ts';
 
@@ -28,10 +27,7 @@ export const followOrder = verb({
       total: units.length || vouchers.length,
       frozen: units.filter((u) => u.state === 'frozen').length,
       lost: lost.length,
-      pointsBack: Math.min(
-        plain(lost.reduce((sum, u) => sum + u.unitPoints, 0n)),
-        order.points - (order.card?.points ?? 0),
-      ),
+      pointsBack: await selectPointsBack(ctx, orderId),
       forSomebody: order.gift !== null,
       deliverAt: order.deliverAt,
       voucherIds: vouchers

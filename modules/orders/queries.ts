@@ -145,6 +145,15 @@ export async function selectCardCharged({ sql, tenant }: Ctx, orderId: string): 
   return row?.amount ?? 0n;
 }
 
+/** How many points that were held for an order went back to whoever pays it; a card's share is not among them. */
+export async function selectPointsBack({ sql, tenant }: Ctx, orderId: string): Promise<number> {
+  const [row] = await sql<{ points: bigint }[]>`
+    select coalesce(sum(amount), 0)::bigint as points from transfers
+     where tenant_id = ${tenant.id} and reference = ${orderId} and code = 'redeem' and type = 'void'
+       and currency = 'PTS'`;
+  return plain(row?.points ?? 0n);
+}
+
 export type ChargedUnit = { unit: number; productName: string; points: bigint; cardAmount: bigint };
 
 /** What the payers gave for some units: from the unit's own captures, or its price where all was charged at once. */

@@ -7,7 +7,7 @@ import { findListing } from '#modules/catalog/index.ts';
 import { findMember } from '#modules/identity/index.ts';
 import { pointsFor, rateOf } from '#modules/points/index.ts';
 import { vouchersOfOrder } from '#modules/vouchers/index.ts';
-import { cardShare } from './card-share.ts';
+import { cardPart } from './card-share.ts';
 import { openOrder } from './open.ts';
 import { numbered, type PurchaseLine } from './purchase.ts';
 import { selectOrder } from './queries.ts';
@@ -33,7 +33,7 @@ export const redeem = verb({
     for (const line of quote.lines) lines.push(await stillOffered(ctx, quote, line));
     const basket = numbered(lines);
     const receiver = gift && (await receiverOf(ctx, gift.to));
-    const card = cardPart(quote, basket.points, walletPoints);
+    const card = await cardPart(ctx, quote, { points: basket.points, walletPoints });
     const at = whenToDeliver(ctx, deliverAt, card ? MAX_CARD_AHEAD_DAYS : MAX_AHEAD_DAYS);
     return openOrder(ctx, {
       orderId,
@@ -50,14 +50,6 @@ export const redeem = verb({
     });
   },
 });
-
-/** What is left for the card when the wallet pays so many points. */
-function cardPart(quote: QuoteRow, points: bigint, walletPoints: number | undefined) {
-  const byWallet = walletPoints === undefined ? points : BigInt(walletPoints);
-  if (byWallet >= points) return null;
-  if (!quote.card) refuse('not_available', 'Cards are not taken here. Pay with points alone.');
-  return cardShare(points - byWallet, quote.card);
-}
 
 async function alreadyPlaced(ctx: Ctx, quoteId: string): Promise<PlacedOrder> {
   const quote = await selectQuote(ctx, quoteId);

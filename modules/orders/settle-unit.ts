@@ -1,8 +1,7 @@
 import type { Ctx } from '#core/context.ts';
-import { plain } from '#lib/plain.ts';
 import { settle } from '#modules/ledger/index.ts';
 import { requestCancel, requestCapture } from '#modules/payments/index.ts';
-import { selectCardCharged } from './queries.ts';
+import { selectCardCharged, selectPointsBack } from './queries.ts';
 import type { OrderStatus } from './schema.ts';
 import { FROZEN_SECONDS, OPEN_UNITS, statusOf } from './states.ts';
 import {
@@ -76,7 +75,7 @@ export async function conclude(ctx: Ctx, order: LockedOrder): Promise<OrderStatu
     data: {
       issued: units.length - lost.length,
       lost: lost.length,
-      pointsBack: plain(lost.reduce((sum, u) => sum + u.unitPoints, 0n)),
+      pointsBack: await selectPointsBack(ctx, order.id),
     },
   });
   if (order.cardAmount) {
