@@ -108,7 +108,9 @@ describe('a statement', () => {
     for (const points of [1000, 500, 700])
       await grantPoints.call(asOwner(tenant), grant([memberId], { points, reason: `Grant of ${points}` }));
     const product = await makeProduct(tenant);
-    const { quoteId } = await quote.call(door, { lines: [{ listingId: product.listingId, denomination: 1000 }] });
+    const { quoteId } = await quote.call(door, {
+      lines: [{ listingId: product.listingId, denomination: 1000 }],
+    });
     const { orderId } = await redeem.call(door, { quoteId });
     const first = await pointsStatement.call(door, { limit: 3 });
     const second = await pointsStatement.call(door, { limit: 3, cursor: first.nextCursor ?? '' });

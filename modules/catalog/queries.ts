@@ -121,7 +121,15 @@ type DetailRow = ListingRow & {
 
 type Offer = Pick<
   ListingDetail,
-  'name' | 'country' | 'currency' | 'denominationType' | 'values' | 'from' | 'to' | 'step' | 'markupBasisPoints'
+  | 'name'
+  | 'country'
+  | 'currency'
+  | 'denominationType'
+  | 'values'
+  | 'from'
+  | 'to'
+  | 'step'
+  | 'markupBasisPoints'
 >;
 type OfferRow = Pick<
   DetailRow,

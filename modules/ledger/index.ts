@@ -8,7 +8,7 @@ export { selectDueLots as dueLots, selectEnding as endingLots } from './lot-quer
 export { selectStatement as statement } from './queries.ts';
 export { ledgerAccounts, ledgerBalanceAt, ledgerLiability, ledgerStatement } from './records.ts';
 export { releaseExpired } from './release-expired.ts';
-export type { AccountKey, Held, NewTransfer } from './schema.ts';
+export type { AccountKey, NewTransfer } from './schema.ts';
 export { seal, sealRecords, settledPositions } from './seal.ts';
 export { selectHeld as heldFor } from './store.ts';
-export { capture, hold, type Posted, post, release, settle, transfer } from './transfer.ts';
+export { capture, hold, post, release, settle, transfer } from './transfer.ts';

@@ -12,7 +12,7 @@ export {
   searchOrders,
   showOrder,
 } from './look.ts';
-export { noteCardTrouble, paymentAuthorised, paymentFailed, paymentIdOf } from './pay.ts';
+export { paymentAuthorised, paymentIdOf } from './pay.ts';
 export { place } from './place.ts';
 export { quote } from './quote.ts';
 export { redeem } from './redeem.ts';

@@ -1,5 +1,4 @@
 export { plantCanaries } from './canary.ts';
-export { topUp } from './generate.ts';
 export { generateChunk, generateCodes, showCodeRun } from './generate-run.ts';
 export {
   listMyVouchers,
@@ -14,7 +13,6 @@ export { issueFromStock, lockCodes as lockFree } from './issue.ts';
 export { voucherRefs, voucherRefsIn } from './link.ts';
 export { listOwnBrands, setOwnBrand } from './own-brand.ts';
 export { lockByCode } from './own-brand-find.ts';
-export type { OwnBrand } from './own-brand-schema.ts';
 export { lockLapsed, lockOwnVoucher, type OwnVoucher } from './own-brand-store.ts';
 export {
   lockOrderVouchers as lockVouchers,

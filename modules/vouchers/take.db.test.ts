@@ -34,7 +34,14 @@ it('two who take codes at the same moment get different ones, and neither waits 
           from vouchers v where v.tenant_id = ${tenant.id}`;
       if (!order) throw new Error('the world has no order');
       const voucherIds = [newId('voucher'), newId('voucher')];
-      const wanted = { productId, denomination: 1000n, currency: 'EUR', memberId: null, firstUnit, voucherIds };
+      const wanted = {
+        productId,
+        denomination: 1000n,
+        currency: 'EUR',
+        memberId: null,
+        firstUnit,
+        voucherIds,
+      };
       await ready();
       const taking = takeStock({ sql, tenant, now: NOW } as never, { ...wanted, ...order });
       const arrival = taking.then(done, done);

@@ -10,7 +10,11 @@ const nothing = () => ({});
 
 /** For each verb an input that succeeds in the world it is given. A verb without one fails the matrix. */
 export const SAMPLES: Readonly<Record<string, (w: World) => unknown>> = {
-  'approvals.approve': (w) => ({ approvalId: w.approvalId, fingerprint: w.approvalFingerprint, note: 'Seen' }),
+  'approvals.approve': (w) => ({
+    approvalId: w.approvalId,
+    fingerprint: w.approvalFingerprint,
+    note: 'Seen',
+  }),
   'approvals.countWaiting': nothing,
   'approvals.list': nothing,
   'approvals.reject': (w) => ({ approvalId: w.approvalId, note: 'Not now' }),

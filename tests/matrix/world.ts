@@ -6,6 +6,7 @@ import { addOperator, magicToken, requestMagicLink, signInWithPassword } from '#
 import { place, quote } from '#modules/orders/index.ts';
 import { grantPoints, setPolicy } from '#modules/points/index.ts';
 import { voucherRefs } from '#modules/vouchers/index.ts';
+import { makeApproval } from '#tests/approvals/factories.ts';
 import {
   asKey,
   asMember,
@@ -18,12 +19,11 @@ import {
   orderInput,
   ownerSql,
 } from '#tests/factories.ts';
-import { makeApproval } from '#tests/approvals/factories.ts';
-import { type HouseWorld, makeHouse } from './house-world.ts';
+import { makeSupplier } from '#tests/suppliers/factories.ts';
 import { makeWebhooks } from '#tests/webhooks/factories.ts';
+import { type HouseWorld, makeHouse } from './house-world.ts';
 import { makeOrders, type OrdersWorld } from './orders-world.ts';
 import { makePayments, type PaymentsWorld } from './payments-world.ts';
-import { makeSupplier } from '#tests/suppliers/factories.ts';
 
 const PASSWORD = 'correct horse battery';
 
@@ -32,35 +32,35 @@ export type World = MadeProduct &
   HouseWorld &
   OrdersWorld &
   PaymentsWorld & {
-  tenant: TenantRef;
-  memberId: string;
-  colleagueEmail: string;
-  operatorId: string;
-  operatorEmail: string;
-  password: string;
-  apiKeyId: string;
-  secret: string;
-  orderId: string;
-  voucherId: string;
-  voucherRef: string;
-  quoteId: string;
-  grantId: string;
-  budgetId: string;
-  budgetBelowId: string;
-  budgetTransferId: string;
-  linkId: string;
-  linkToken: string;
-  session: { sessionId: string; secret: string };
-  webhookEndpointId: string;
-  webhookDeliveryId: string;
-  removedWebhookId: string;
-  supplierAccountId: string;
-  offerId: string;
-  runId: string;
-  queuedRunId: string;
-  approvalId: string;
-  approvalFingerprint: string;
-};
+    tenant: TenantRef;
+    memberId: string;
+    colleagueEmail: string;
+    operatorId: string;
+    operatorEmail: string;
+    password: string;
+    apiKeyId: string;
+    secret: string;
+    orderId: string;
+    voucherId: string;
+    voucherRef: string;
+    quoteId: string;
+    grantId: string;
+    budgetId: string;
+    budgetBelowId: string;
+    budgetTransferId: string;
+    linkId: string;
+    linkToken: string;
+    session: { sessionId: string; secret: string };
+    webhookEndpointId: string;
+    webhookDeliveryId: string;
+    removedWebhookId: string;
+    supplierAccountId: string;
+    offerId: string;
+    runId: string;
+    queuedRunId: string;
+    approvalId: string;
+    approvalFingerprint: string;
+  };
 
 export async function makeWorld(): Promise<World> {
   const tenant = await makeTenant({ sandbox: true });
