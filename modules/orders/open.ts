@@ -34,7 +34,13 @@ const wanted = (line: PurchaseLine) => ({ ...line.product, productId: line.produ
  * supplier could serve instead are not locked ahead, as whoever cannot pay would keep them from others.
  */
 async function allInStock(ctx: Ctx, lines: PurchaseLine[]): Promise<boolean> {
-  for (const line of lines) if ((await lockFree(ctx, wanted(line))) < line.quantity) return false;
+  for (const line of lines) {
+    const alike = lines.filter(
+      (l) => l.product.id === line.product.id && l.denomination === line.denomination,
+    );
+    const quantity = alike.reduce((sum, l) => sum + l.quantity, 0);
+    if ((await lockFree(ctx, { ...wanted(line), quantity })) < quantity) return false;
+  }
   return true;
 }
 

@@ -13,6 +13,7 @@ import { lockVouchers, type OrderVoucher, revokeVouchers } from '#modules/vouche
 import { type ChargedUnit, selectCharged } from './queries.ts';
 import { refuseSpent } from './refuse-spent.ts';
 import { refundInput } from './schema.ts';
+import { mayBecome } from './states.ts';
 import { type LockedOrder, lockOrder, moveOrder } from './unit-store.ts';
 
 type Refunded = { orderId: string; units: number[]; points: number; cardAmount: number; status: string };
@@ -44,7 +45,7 @@ export const refundOrder = verb({
   },
   run: async (ctx, input): Promise<Refunded> => {
     const { orderId, reason, codesAreVoid } = input;
-    const { order, vouchers, chosen } = await chosenOf(ctx, input);
+    const { order, chosen, isLast } = await chosenOf(ctx, input);
     const voucherIds = chosen.map((v) => v.voucherId);
     await refuseSpent(ctx, voucherIds);
     await revokeVouchers(ctx, voucherIds);
@@ -57,10 +58,7 @@ export const refundOrder = verb({
     const cardAmount = charged.reduce((sum, c) => sum + c.cardAmount, 0n);
     if (cardAmount > 0n)
       await requestRefund(ctx, { orderId, amount: cardAmount, reference: `${orderId}:${numbers.join('.')}` });
-    const left = vouchers.filter(
-      (v) => !['revoked', 'replaced'].includes(v.state) && !numbers.includes(v.unit),
-    );
-    if (left.length === 0) await moveOrder(ctx, order, 'refunded');
+    if (isLast) await moveOrder(ctx, order, 'refunded');
     const data = { units: numbers, points: plain(points), cardAmount: plain(cardAmount), reason };
     ctx.emit({ type: 'order.refunded', objectType: 'order', objectId: orderId, data });
     ctx.note({ objectId: orderId, detail: { ...data, codesAreVoid } });
@@ -69,7 +67,7 @@ export const refundOrder = verb({
       units: numbers,
       points: data.points,
       cardAmount: data.cardAmount,
-      status: left.length === 0 ? 'refunded' : order.status,
+      status: isLast ? 'refunded' : order.status,
     };
   },
 });
@@ -86,11 +84,23 @@ async function chosenOf(ctx: Ctx, { orderId, units, codesAreVoid }: z.output<typ
   const vouchers = await lockVouchers(ctx, orderId);
   const chosen = chooseUnits(vouchers, units);
   refuseUsable(chosen, codesAreVoid);
-  return { order, vouchers, chosen, units: chosen.map((v) => v.unit) };
+  const isLast = chosen.length === vouchers.filter(isLive).length;
+  if (!mayBecome(order.status, 'refunded') && (isLast || order.cardAmount)) refuseUnderWay();
+  return { order, chosen, isLast, units: chosen.map((v) => v.unit) };
+}
+
+const isLive = (v: OrderVoucher) => v.state !== 'revoked' && v.state !== 'replaced';
+
+/** A card is charged only at the end, and an order cannot end as refunded while more may come. */
+function refuseUnderWay(): never {
+  refuse(
+    'conflict',
+    'More vouchers of this order may still come. Refund it once it has ended, or decide what is frozen first.',
+  );
 }
 
 function chooseUnits(vouchers: OrderVoucher[], wanted: number[] | undefined): OrderVoucher[] {
-  const live = vouchers.filter((v) => v.state !== 'revoked' && v.state !== 'replaced');
+  const live = vouchers.filter(isLive);
   const chosen = wanted ? live.filter((v) => wanted.includes(v.unit)) : live;
   if (chosen.length === 0 || (wanted && chosen.length < new Set(wanted).size)) {
     refuse(

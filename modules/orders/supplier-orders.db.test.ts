@@ -7,9 +7,11 @@ import type { SupplierFault } from '#tests/doubles/supplier-faults.ts';
 import {
   addCodes,
   asKey,
+  asMember,
   asOwner,
   asPlatform,
   lookingSql,
+  makeMember,
   makeProduct,
   NOW,
   orderInput,
@@ -24,6 +26,9 @@ import {
   listFrozen,
   orderTimeline,
   place,
+  quote,
+  redeem,
+  refundOrder,
   resolveFrozen,
   settleAttempt,
   showOrder,
@@ -207,6 +212,37 @@ describe('an order that a supplier serves', () => {
     expect((await show(orderId)).status).toBe('partially_fulfilled');
     expect(await pointsLeft(tenant, 'program')).toBe(FUNDS - 2000n);
     expect(await pointsLeft(tenant, 'redeemed')).toBe(2000n);
+  });
+
+  it('is refunded in part while more may come, and wholly once it has ended', async () => {
+    const orderId = await order({ quantity: 3 });
+    for (const unit of [1, 2]) await fulfilUnit(at(0), { orderId, unit });
+    const refund = (units: number[]) =>
+      codeOf(refundOrder.call(asOwner(tenant), { orderId, units, reason: 'Sent by mistake' }));
+    expect([await refund([1, 2]), await refund([1]), await refund([2])]).toEqual([
+      'conflict',
+      'ok',
+      'conflict',
+    ]);
+    first.refuseNext('out_of_stock');
+    await fulfilUnit(at(0), { orderId, unit: 3 });
+    expect((await show(orderId)).status).toBe('partially_fulfilled');
+    expect(await refund([2])).toBe('ok');
+    expect((await show(orderId)).status).toBe('refunded');
+    expect(await pointsLeft(tenant, 'program')).toBe(FUNDS);
+  });
+
+  it('of the same value in two lines takes no code twice: the supplier serves what stock lacks', async () => {
+    await addCodes(tenant, { productId, values: [1000], codes: 1 });
+    const memberId = await makeMember(tenant, { points: 5000 });
+    const door = asMember(tenant, memberId);
+    const one = { listingId, denomination: 1000, quantity: 1 };
+    const { quoteId } = await quote.call(door, { lines: [one, one] });
+    const { orderId, status } = await redeem.call(door, { quoteId });
+    expect(status).toBe('paid');
+    await work(orderId, 1, 2);
+    expect((await show(orderId)).status).toBe('fulfilled');
+    expect(await pointsLeft(tenant, { memberId })).toBe(3000n);
   });
 
   it('freezes a code that was issued before, and a person decides', async () => {
