@@ -38,6 +38,7 @@ export function ApprovalActions({ row }: { row: ApprovalRow }) {
           title={t(`${open}.title`)}
           effect={t(`${open}.effect`, { what })}
           doLabel={t(`${open}.label`)}
+          hint={t('noteHint')}
           danger={open !== 'approve'}
           act={({ reason: note }) =>
             open === 'approve'

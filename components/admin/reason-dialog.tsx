@@ -13,6 +13,8 @@ type ReasonDialogProps<T> = {
   doLabel: string;
   danger?: boolean;
   needsReason?: boolean;
+  /** Where the reason stands, if not with an order. */
+  hint?: string;
   /** What the person has to vouch for, if anything. */
   confirm?: string | null;
   children?: ReactNode;
@@ -22,7 +24,7 @@ type ReasonDialogProps<T> = {
 
 /** States the effect of an act and asks why; the reason stays with the record of it. */
 export function ReasonDialog<T>(props: ReasonDialogProps<T>) {
-  const { effect, needsReason = true, confirm = null, children, act, ...rest } = props;
+  const { effect, needsReason = true, hint, confirm = null, children, act, ...rest } = props;
   const t = useTranslations('admin.order.act');
   const id = useId();
   const [reason, setReason] = useState('');
@@ -36,7 +38,7 @@ export function ReasonDialog<T>(props: ReasonDialogProps<T>) {
           <p>{effect}</p>
           {children}
           {needsReason && (
-            <Field id={id} label={t('reason')} hint={t('reasonHint')}>
+            <Field id={id} label={t('reason')} hint={hint ?? t('reasonHint')}>
               <Textarea
                 {...describedBy(id, { hint: true })}
                 value={reason}
