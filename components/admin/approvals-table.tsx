@@ -20,6 +20,8 @@ type ApprovalsTableProps = { rows: ApprovalRow[]; now: string; format: Format };
 export function ApprovalsTable({ rows, now, format }: ApprovalsTableProps) {
   const t = useTranslations('admin.approvals');
   const { locale, timeZone } = format.settings;
+  const who = ({ requester: { type, name } }: ApprovalRow) =>
+    type === 'api_key' ? t('key', { name }) : name;
   return (
     <Table aria-label={t('caption')} className="table-fixed">
       <thead>
@@ -35,9 +37,12 @@ export function ApprovalsTable({ rows, now, format }: ApprovalsTableProps) {
           <Tr key={row.approvalId}>
             <Td>
               <ApprovalWhat row={row} format={format} />
+              <span dir="auto" className="block pb-2 text-muted sm:hidden">
+                {who(row)}
+              </span>
             </Td>
             <Td dir="auto" className="hidden sm:table-cell" title={row.requester.name}>
-              {row.requester.type === 'api_key' ? t('key', { name: row.requester.name }) : row.requester.name}
+              {who(row)}
             </Td>
             <Td className="hidden text-muted md:table-cell">
               <RelativeTime at={row.createdAt} now={now} locale={locale} timeZone={timeZone} />
