@@ -194,9 +194,11 @@ async function lookAgain(
 }
 
 /** The unit was settled otherwise meanwhile. A code that comes now belongs to the tenant: it is put on the shelf. */
-async function late(ctx: Ctx, { order, unit, attempt }: At, answer: Lookup): Promise<After> {
+async function late(ctx: Ctx, at: At, answer: Lookup): Promise<After> {
+  const { order, unit, attempt } = at;
   if (answer.kind !== 'issued' || attempt.outcome === 'issued') return { again: false };
   const kept = await keepAsStock(ctx, unit, answer.voucher);
+  if (kept && answer.cost && answer.cost.amount > 0n) await owe(ctx, at, answer.cost);
   ctx.emit({
     type: 'order.late_code',
     objectType: 'order',

@@ -319,11 +319,15 @@ describe('an order that a supplier serves', () => {
     await resolveFrozen.call(asOwner(tenant), { orderId, unit: 1, how: 'give_back', reason: 'Too long' });
     expect(await pointsLeft(tenant, 'program')).toBe(FUNDS);
     const voucher = { code: 'LATE-CODE-0001', pin: null, url: null, expiresOn: null };
-    const answer = { kind: 'issued', voucher, supplierReference: 'SIM1', cost: null };
+    const cost = { amount: 900n, currency: 'EUR' };
+    const answer = { kind: 'issued', voucher, supplierReference: 'SIM1', cost };
     const [fulfilmentId] = await references(orderId);
     for (let again = 0; again < 2; again++)
       await settleAttempt.call(asPlatform(tenant), { fulfilmentId, asked: 'look-up', answer });
     expect(await rowsOf(tenant, 'stock_codes')).toBe(1);
+    const [owed] = await lookingSql()`
+      select sum(amount)::int as amount from transfers where reference = ${orderId} and code = 'cost'`;
+    expect(owed).toEqual({ amount: 900 });
     expect(await rowsOf(tenant, 'vouchers')).toBe(0);
   });
 
