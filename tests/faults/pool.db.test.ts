@@ -65,7 +65,9 @@ it(`two connections for ${CLIENTS} clients: all are answered in bounded time, no
   await owner.end();
   const said = tally(heard.map((h) => String(h.status)));
   expect(Object.keys(said).filter((status) => !['201', '409', '503'].includes(status))).toEqual([]);
-  expect(said['503'], JSON.stringify(said)).toBeGreaterThan(CLIENTS / 4);
+  // Most wait in the line for the next batch and are served; whoever falls to the two connections is told to come back.
+  expect(said['503'], JSON.stringify(said)).toBeGreaterThan(0);
+  expect(heard).toHaveLength(CLIENTS);
   expect(heard.filter((h) => h.status === 503 && !h.retryAfter)).toEqual([]);
   expect(Math.max(...heard.map((h) => h.tookMs))).toBeLessThan(PATIENCE_MS);
   const freed = performance.now();
