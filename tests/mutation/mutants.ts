@@ -237,8 +237,8 @@ const orders: Mutant[] = [
   {
     bug: 'a unit is refunded twice',
     file: 'modules/orders/refund.ts',
-    find: "vouchers.filter((v) => v.state !== 'revoked' && v.state !== 'replaced');",
-    replace: 'vouchers;',
+    find: 'const live = vouchers.filter(isLive);',
+    replace: 'const live = vouchers;',
     test: 'modules/orders/after-sale.db.test.ts',
     title: 'a refund',
   },
@@ -261,10 +261,34 @@ const orders: Mutant[] = [
   {
     bug: 'a refused repetition is taken for a definite refusal, and the next supplier is asked',
     file: 'modules/orders/settle-attempt.ts',
-    find: "asked === 'order' && attempt.doubted ? doubtful(answer) : answer",
-    replace: "asked === 'order' && attempt.doubted ? answer : answer",
+    find: 'attempt.doubted ? doubtful(answer) : answer',
+    replace: 'attempt.doubted ? answer : answer',
     test: 'modules/orders/supplier-orders.db.test.ts',
     title: 'asks nobody else when a repetition is refused',
+  },
+  {
+    bug: 'what is frozen is ordered anew when the supplier has forgotten it',
+    file: 'modules/orders/settle-attempt.ts',
+    find: "isFrozen ? 'look-up' : s.nextStep",
+    replace: 'isFrozen ? s.nextStep : s.nextStep',
+    test: 'modules/orders/supplier-orders.db.test.ts',
+    title: 'orders nothing anew once it is frozen',
+  },
+  {
+    bug: 'a voucher is bought with a card that is being let go',
+    file: 'modules/orders/pay.ts',
+    find: '|| !(await isPromised(ctx, orderId))',
+    replace: '|| (await isPromised(ctx, orderId)) === null',
+    test: 'tests/card-orders.db.test.ts',
+    title: 'whose card is let go as it pays',
+  },
+  {
+    bug: 'a refund does not see a reveal at the same moment',
+    file: 'modules/vouchers/queries.ts',
+    find: 'order by unit, id for no key update`',
+    replace: 'order by unit, id`',
+    test: 'tests/refund-interleavings.db.test.ts',
+    title: 'in 1,000 interleavings',
   },
 ];
 
