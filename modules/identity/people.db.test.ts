@@ -89,7 +89,7 @@ describe('listing members', () => {
 describe('what somebody may give', () => {
   it('is what they hold: roles', async () => {
     const operator = (email: string, role: string) => ({ email, name: 'Op', role });
-    const viewer = holding('operators.manage', 'catalog.read', 'members.read', 'orders.read');
+    const viewer = holding('operators.manage', 'budgets.read', 'catalog.read', 'members.read', 'orders.read');
     expect(await codeOf(addOperator.call(viewer, operator('v@example.com', 'Viewer')))).toBe('ok');
     expect(await codeOf(addOperator.call(viewer, operator('o@example.com', 'Owner')))).toBe('forbidden');
     expect(await codeOf(addOperator.call(asOwner(tenant), operator('o@example.com', 'Owner')))).toBe('ok');
