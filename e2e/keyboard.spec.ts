@@ -17,7 +17,7 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
 }
 
 test('the whole way from home to the code works by keyboard alone', async ({ page }) => {
-  const tenant = tenantOf('kestrel-sandbox');
+  const tenant = tenantOf('kestrel');
   await signIn(page, `${tenant.storefrontUrl}/sign-in`, tenant.signIn.member);
   await expect(page).toHaveURL(`${tenant.storefrontUrl}/`);
   await page.waitForLoadState('networkidle');
