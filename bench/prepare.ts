@@ -12,7 +12,7 @@ const CODES_IN_A_FILE = 10_000;
 
 /** One program with funds, a key, a product with this many codes, and a catalogue around it. */
 export async function prepare(owner: Owner, size: { codes: number; listings: number }): Promise<Prepared> {
-  const tenant = await makeTenant({ funds: 1_000_000_000 });
+  const tenant = await makeTenant({ funds: 100_000_000_000 });
   const product = await makeProduct(tenant, { values: [DENOMINATION], codes: 0 });
   for (let left = size.codes; left > 0; left -= CODES_IN_A_FILE) {
     const codes = Math.min(left, CODES_IN_A_FILE);
