@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '#scripts/ports.ts';
 import { inRoot } from '#scripts/root.ts';
@@ -7,10 +8,21 @@ import type { Load, Verdict } from './load.ts';
 
 export type Server = { pid: number; port: number; stop: () => Promise<void> };
 
+const API = 'server/api-main.ts';
+
+/** What `npm run api` tells Node, so that it is measured as it is served. */
+function apiFlags(): string[] {
+  const { scripts } = JSON.parse(readFileSync(inRoot('package.json'), 'utf8')) as {
+    scripts: { api: string };
+  };
+  return scripts.api.split(' ').filter((word) => word.startsWith('--'));
+}
+
 function start(script: string, env: NodeJS.ProcessEnv): ChildProcess {
   const execArgv = [
     '--import',
     inRoot('scripts/follow-parent.ts'),
+    ...(script === API ? apiFlags() : []),
     ...(env['BENCH_NODE_ARGS']?.split(' ') ?? []),
   ];
   return fork(inRoot(script), { env, execArgv, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
