@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { browserArgs } from './scripts/browser.ts';
 
-const port = 3477;
+const port = Number(process.env['E2E_PORT'] ?? 3477);
 
 export default defineConfig({
   testDir: 'e2e',
@@ -27,7 +27,7 @@ export default defineConfig({
   webServer: {
     command: `${JSON.stringify(process.execPath)} e2e/serve.ts`,
     url: `http://127.0.0.1:${port}/healthz`,
-    env: { PORT: String(port), MAIL_PORT: '8477' },
+    env: { PORT: String(port), MAIL_PORT: String(port + 5000) },
     timeout: 120_000,
     reuseExistingServer: false,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },

@@ -2,14 +2,13 @@ import { giveBack, type Limit, takeAllowance } from '#core/rate-limit.ts';
 import { Refusal } from '#lib/errors.ts';
 import { networkOf } from '#lib/network.ts';
 
-const WINDOW_SECONDS = 900;
 /** Wrong codes in a quarter of an hour; then the credential, or the network, waits for the next one. */
-export const GUESSES = { credential: 30, network: 60 } as const;
+export const GUESSES = { credential: 30, network: 60, windowSeconds: 900 } as const;
 
 export type Guesser = { tenantId: string; credential: string; address: string; now: Date };
 
 function limitsOf({ tenantId, credential, address }: Guesser): Limit[] {
-  const window = { windowSeconds: WINDOW_SECONDS, lease: 1 };
+  const window = { windowSeconds: GUESSES.windowSeconds, lease: 1 };
   return [
     { key: `${tenantId}:guess:credential:${credential}`, limit: GUESSES.credential, ...window },
     { key: `${tenantId}:guess:network:${networkOf(address)}`, limit: GUESSES.network, ...window },

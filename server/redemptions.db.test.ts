@@ -3,6 +3,7 @@ import type { TenantRef } from '#lib/tenant.ts';
 import { type ApiProcess, startApiProcess } from '#tests/crash/api-process.ts';
 import { makeKey, makeTenant } from '#tests/factories.ts';
 import { type Answer, json, send, serveApi } from '#tests/http.ts';
+import { withinOneWindow } from '#tests/one-window.ts';
 import { atOnce, tally } from '#tests/outcome.ts';
 import { makeOwnBrand } from '#tests/own-brand.ts';
 import { buyOwnVoucher } from '#tests/own-voucher.ts';
@@ -95,7 +96,9 @@ describe('the redemption API', () => {
 });
 
 describe('guessing', () => {
-  it('over 4 processes at once is answered at most so often, then locked out with a time to wait', async () => {
+  it('over 4 processes at once is answered at most so often, then locked out with a time to wait', {
+    timeout: 150_000,
+  }, async () => {
     const guessed = await makeTenant();
     const own = await makeOwnBrand(guessed);
     const { code } = await buyOwnVoucher(guessed, own);
@@ -103,6 +106,7 @@ describe('guessing', () => {
     const processes: ApiProcess[] = [];
     for (let i = 0; i < 3; i += 1) processes.push(await startApiProcess({}));
     const ports = [api.port, ...processes.map((p) => p.port)];
+    await withinOneWindow({ windowSeconds: GUESSES.windowSeconds, neededMs: 60_000 });
     const answers = await atOnce(4 * GUESSES.credential, (i) =>
       ask('/v1/voucher-balance', key, { code: WRONG }, ports[i % 4]),
     );
@@ -122,10 +126,11 @@ describe('guessing', () => {
     ).toBe(200);
   });
 
-  it('with ever new keys is bounded by the network that it comes from', async () => {
+  it('with ever new keys is bounded by the network that it comes from', { timeout: 150_000 }, async () => {
     const guessed = await makeTenant();
     await makeOwnBrand(guessed);
     const keys = await Promise.all(Array.from({ length: 4 }, () => newKey(guessed)));
+    await withinOneWindow({ windowSeconds: GUESSES.windowSeconds, neededMs: 40_000 });
     const answers = await atOnce(GUESSES.network + 20, (i) =>
       ask('/v1/voucher-balance', keys[i % 4] ?? '', { code: WRONG }),
     );
