@@ -1,5 +1,6 @@
 export { tenantIdOfSecret } from './api-key.ts';
 export { asAnyone, asApiKey, asSession, asSystem, type Cookie } from './authenticate.ts';
+export { searchColleagues } from './colleagues.ts';
 export { addMember, disableMember, listMembers, memberMe, operatorMe, showMember } from './members.ts';
 export { addOperator, createApiKey, createStartingRoles, listApiKeys, revokeApiKey } from './operators.ts';
 export { PERMISSIONS, type Permission } from './permissions.ts';

@@ -3,7 +3,7 @@ import type { Ctx } from '#core/context.ts';
 import type { Sql } from '#db/client.ts';
 import { apiKeys, members, sessions } from '#db/schema/identity.ts';
 import { decodeCursor, type Page, toPage } from '#lib/page.ts';
-import type { ApiKeyRow, Member, MemberRow, Operator, SessionRow } from './schema.ts';
+import type { ApiKeyRow, Colleague, Member, MemberRow, Operator, SessionRow } from './schema.ts';
 
 const memberFields = {
   id: members.id,
@@ -61,6 +61,32 @@ export async function selectMembers(
     input.limit,
     (r) => [r.name, r.memberId],
   );
+}
+
+const MOST_COLLEAGUES = 8;
+/** Below this two names are merely both names. */
+const ALIKE = 0.45;
+
+/**
+ * Active members with a name like this, nearest first: what begins so, what holds it, then what is spelt nearly so.
+ * Both sides are compared without their accents, as few people type them.
+ */
+export async function selectColleagues({ sql, tenant, actor }: Ctx, q: string): Promise<Colleague[]> {
+  const wanted = q
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase();
+  if (wanted.length < 2) return [];
+  const escaped = wanted.replace(/[\\%_]/g, '\\$&');
+  return sql<Colleague[]>`
+    select id as "memberId", name, cost_centre as team
+      from members,
+           lower(regexp_replace(normalize(name, nfd), '[\u0300-\u036f]', '', 'g')) as plain,
+           word_similarity(${wanted}, plain) as alike
+     where tenant_id = ${tenant.id} and status = 'active' and id <> ${actor.id}
+       and (plain like ${`%${escaped}%`} or alike >= ${ALIKE})
+     order by plain like ${`${escaped}%`} desc, plain like ${`%${escaped}%`} desc, alike desc, name, id
+     limit ${MOST_COLLEAGUES}`;
 }
 
 export async function selectSessions({ db, tenant }: Ctx, subjectId: string): Promise<SessionRow[]> {

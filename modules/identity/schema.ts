@@ -30,6 +30,7 @@ export const listMembersInput = z.object({
   status: z.enum(['active', 'disabled']).optional(),
   ...pageInput,
 });
+export const searchColleaguesInput = z.object({ q: z.string().trim().max(80) });
 export const addMemberInput = z.object({
   email: emailSchema,
   name: z.string().trim().min(1, 'is needed').max(120),
@@ -69,6 +70,8 @@ export type MemberRow = {
   status: 'active' | 'disabled';
   createdAt: string;
 };
+/** A colleague as another member may know them. */
+export type Colleague = { memberId: string; name: string; team: string | null };
 export type SessionRow = {
   sessionId: string;
   createdAt: string;

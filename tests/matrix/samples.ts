@@ -55,6 +55,7 @@ export const SAMPLES: Readonly<Record<string, (w: World) => unknown>> = {
   'identity.operatorMe': nothing,
   'identity.requestMagicLink': (w) => ({ kind: 'operator', email: w.operatorEmail }),
   'identity.revokeApiKey': (w) => ({ apiKeyId: w.apiKeyId }),
+  'identity.searchColleagues': () => ({ q: 'kim' }),
   'identity.showMember': (w) => ({ memberId: w.memberId }),
   'identity.signInWithLink': (w) => ({ kind: 'member', token: w.linkToken }),
   'identity.signInWithPassword': (w) => ({ kind: 'operator', email: w.operatorEmail, password: w.password }),
