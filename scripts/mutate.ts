@@ -7,7 +7,8 @@ import { inRoot, inState } from './root.ts';
 
 const LANES = 2;
 const LONGEST_RUN_MS = 240_000;
-type Run = { passed: number; failed: number };
+/** `said` is the end of what the runner printed, for a run that counted nothing. */
+type Run = { passed: number; failed: number; said: string };
 
 /** A copy of the working tree in which bugs are planted; the packages are shared. */
 function copyOfTree(lane: number): string {
@@ -50,15 +51,21 @@ async function runTest(folder: string, { test, title }: Mutant, database: string
   const child = spawn(process.execPath, [join(folder, 'node_modules/vitest/vitest.mjs'), ...args], {
     cwd: folder,
     env: { ...process.env, TEST_DATABASE_URL: database },
-    stdio: 'ignore',
+    stdio: ['ignore', 'pipe', 'pipe'],
     timeout: LONGEST_RUN_MS,
   });
+  let said = '';
+  const hear = (chunk: Buffer) => {
+    said = (said + chunk.toString()).slice(-2000);
+  };
+  child.stdout.on('data', hear);
+  child.stderr.on('data', hear);
   await new Promise((ended) => child.once('close', ended));
   try {
     const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'));
-    return { passed: numPassedTests, failed: numFailedTests };
+    return { passed: numPassedTests, failed: numFailedTests, said };
   } catch {
-    return { passed: 0, failed: 0 };
+    return { passed: 0, failed: 0, said };
   }
 }
 
@@ -67,13 +74,14 @@ async function plant(folder: string, mutant: Mutant, database: string): Promise<
   const sound = readFileSync(path, 'utf8');
   const before = await soundRun(folder, mutant, database);
   if (before.failed > 0 || before.passed === 0)
-    return `without the bug its test has ${before.passed} passed, ${before.failed} failed`;
+    return `without the bug its test has ${before.passed} passed, ${before.failed} failed: ${before.said}`;
   try {
     writeFileSync(
       path,
       sound.replace(mutant.find, () => mutant.replace),
     );
-    const { failed } = await runTest(folder, mutant, database);
+    const { passed, failed, said } = await runTest(folder, mutant, database);
+    if (passed + failed === 0) return `its test did not run: ${said}`;
     return failed > 0 ? 'caught' : 'survived';
   } finally {
     writeFileSync(path, sound);

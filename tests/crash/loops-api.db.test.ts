@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { nightly } from '#tests/nightly.ts';
 import { type ApiProcess, startApiProcess } from './api-process.ts';
 import { outcomes } from './client-log.ts';
 import { openShop, type Shop } from './load.ts';
 import { killLoops } from './loops.ts';
 
-const [LOOPS, MOST] = [34, 10];
+const [LOOPS, MOST] = [nightly ? 34 : 12, 10];
 let shop: Shop;
 let api: ApiProcess;
 const start = () => startApiProcess({ API_RATE_PER_MINUTE: '1000000' });

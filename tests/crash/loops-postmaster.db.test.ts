@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { nightly } from '#tests/nightly.ts';
 import { type ApiProcess, startApiProcess } from './api-process.ts';
 import { outcomes } from './client-log.ts';
 import { type Cluster, makeCluster, useDatabase } from './cluster.ts';
 import { openShop, type Shop } from './load.ts';
 import { killLoops } from './loops.ts';
 
-const [LOOPS, MOST] = [33, 10];
+const [LOOPS, MOST] = [nightly ? 33 : 12, 10];
 let cluster: Cluster;
 let shop: Shop;
 let api: ApiProcess;

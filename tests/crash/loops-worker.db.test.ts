@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { lookingSql } from '#tests/factories.ts';
+import { nightly } from '#tests/nightly.ts';
 import { type ApiProcess, startApiProcess } from './api-process.ts';
 import { countLetters, type LetterCounter } from './letter-counter.ts';
 import { openShop, type Shop } from './load.ts';
@@ -8,7 +9,7 @@ import { killLoops } from './loops.ts';
 import type { Child } from './process.ts';
 import { startWorkerProcess } from './worker-process.ts';
 
-const [LOOPS, MOST] = [33, 3];
+const [LOOPS, MOST] = [nightly ? 33 : 12, 3];
 let letters: LetterCounter;
 let shop: Shop;
 let api: ApiProcess;

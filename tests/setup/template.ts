@@ -29,7 +29,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   return async () => {
     for (const {
       datname,
-    } of await admin`select datname from pg_database where datname like ${`%_${process.pid}`} or datname like ${`%_${process.pid}_w%`}`) {
+    } of await admin`select datname from pg_database where datname ~ ${`_${process.pid}(_w.*)?$`}`) {
       await admin.unsafe(`drop database if exists ${datname} with (force)`);
     }
     await admin.end();
