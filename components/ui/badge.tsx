@@ -22,7 +22,7 @@ export function Badge({ tone = 'neutral', children }: { tone?: Tone; children: R
   return (
     <span
       className={cx(
-        'inline-flex h-5 items-center rounded-full px-2 text-xs font-medium whitespace-nowrap',
+        'inline-flex h-5 items-center rounded-full border border-transparent px-2 text-xs font-medium whitespace-nowrap',
         BADGES[tone],
       )}
     >
@@ -45,7 +45,11 @@ export function StatusDot({
     <span className="inline-flex items-center gap-2 whitespace-nowrap">
       <span
         aria-hidden="true"
-        className={cx('size-2 shrink-0 rounded-full', DOTS[tone], half && 'opacity-60 ring-2 ring-hairline')}
+        className={cx(
+          'size-2 shrink-0 rounded-full border border-transparent',
+          DOTS[tone],
+          half && 'opacity-60 ring-2 ring-hairline',
+        )}
       />
       {children}
     </span>

@@ -8,9 +8,10 @@ export type ButtonSize = 'sm' | 'md' | 'lg';
 type Look = { variant?: ButtonVariant; size?: ButtonSize; block?: boolean };
 
 const VARIANTS: Record<ButtonVariant, string> = {
-  primary: 'bg-accent text-on-accent hover:bg-accent-strong active:bg-accent-strong',
+  primary:
+    'bg-accent text-on-accent border border-transparent hover:bg-accent-strong active:bg-accent-strong',
   secondary: 'bg-surface text-text border border-hairline hover:bg-sunken active:bg-sunken',
-  quiet: 'text-text hover:bg-sunken active:bg-sunken',
+  quiet: 'text-text border border-transparent hover:bg-sunken active:bg-sunken',
   danger: 'bg-danger-tint text-danger-text border border-danger-tint hover:border-danger',
 };
 const SIZES: Record<ButtonSize, string> = {
@@ -66,7 +67,8 @@ export function IconButton({
 }
 
 export const ICON_BUTTON =
-  'inline-grid size-10 shrink-0 place-items-center rounded-base text-muted transition-colors hover:bg-sunken hover:text-text';
+  'inline-grid size-10 shrink-0 place-items-center rounded-base border border-transparent text-muted transition-colors ' +
+  'hover:bg-sunken hover:text-text disabled:cursor-not-allowed disabled:opacity-60';
 
 function look(variant?: ButtonVariant, size?: ButtonSize, block?: boolean): Look {
   return { ...(variant && { variant }), ...(size && { size }), ...(block && { block }) };

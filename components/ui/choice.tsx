@@ -17,7 +17,8 @@ export const CHIP =
   'whitespace-nowrap transition-colors';
 export const CHIP_OFF = 'border-hairline bg-surface hover:bg-sunken';
 export const CHIP_ON = 'border-accent bg-accent text-on-accent hover:bg-accent-strong';
-const CHOSEN = 'has-checked:border-accent has-checked:bg-accent has-checked:text-on-accent';
+const CHOSEN =
+  'has-checked:border-accent has-checked:bg-accent has-checked:text-on-accent forced-colors:has-checked:outline-2';
 
 /** One choice of several, drawn as a chip; a native radio underneath. */
 export function RadioChip({ label, className, ...rest }: Omit<ChoiceProps, 'hideLabel'>) {

@@ -67,7 +67,7 @@ function Modal({
       }}
       onClick={(event) => event.target === ref.current && onClose()}
       className={cx(
-        'max-h-[92dvh] overflow-hidden bg-raised text-text shadow-float open:rise',
+        'max-h-[92dvh] overflow-hidden border border-transparent bg-raised text-text shadow-float open:rise',
         SHAPES[shape],
       )}
     >

@@ -1,38 +1,59 @@
 'use client';
-import { useSyncExternalStore } from 'react';
+import { CircleAlert, CircleCheck } from 'lucide-react';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
 
-type Message = { id: number; text: string };
+type ToastTone = 'plain' | 'success' | 'danger';
+type Message = { id: number; text: string; tone: ToastTone };
 const LIFE_MS = 5000;
+const ICONS = { success: CircleCheck, danger: CircleAlert } as const;
 let messages: readonly Message[] = [];
 let last = 0;
 const listeners = new Set<() => void>();
 
 /** Says something short at the foot of the screen, for five seconds; also read out. */
-export function toast(text: string): void {
+export function toast(text: string, tone: ToastTone = 'plain'): void {
   last += 1;
   const id = last;
-  set([...messages.slice(-2), { id, text }]);
+  set([...messages.slice(-2), { id, text, tone }]);
   setTimeout(() => set(messages.filter((m) => m.id !== id)), LIFE_MS);
 }
 
 /** Place once in a layout. */
 export function Toaster() {
+  const box = useRef<HTMLOutputElement>(null);
   const shown = useSyncExternalStore(
     subscribe,
     () => messages,
     () => NONE,
   );
+  const newest = shown.at(-1)?.id ?? 0;
+  useEffect(() => {
+    // The popover shown last is drawn above all others, and above an open dialog. It is there before it says anything,
+    // because what appears together with its words is not read out.
+    if (box.current?.matches(':popover-open')) box.current.hidePopover();
+    if (newest >= 0) box.current?.showPopover();
+  }, [newest]);
   return (
-    <output
-      aria-live="polite"
-      className="pointer-events-none fixed inset-x-4 bottom-24 z-50 grid justify-items-center gap-2 md:bottom-6"
-    >
-      {shown.map((message) => (
-        <span key={message.id} className="rise rounded-base bg-text px-4 py-2.5 text-sm text-bg shadow-float">
-          {message.text}
-        </span>
+    <output ref={box} popover="manual" aria-live="polite" className={BOX}>
+      {shown.map(({ id, text, tone }) => (
+        <ToastCard key={id} text={text} tone={tone} />
       ))}
     </output>
+  );
+}
+
+const BOX =
+  'pointer-events-none fixed inset-x-4 top-auto bottom-24 m-0 w-auto justify-items-center gap-2 overflow-visible border-0 ' +
+  'bg-transparent p-0 open:grid md:bottom-6';
+
+/** How a toast looks. */
+export function ToastCard({ text, tone }: { text: string; tone: ToastTone }) {
+  const Icon = tone === 'plain' ? null : ICONS[tone];
+  return (
+    <span className="rise flex max-w-md items-start gap-2 rounded-base border border-transparent bg-text px-4 py-2.5 text-sm text-bg shadow-float">
+      {Icon && <Icon size={16} aria-hidden="true" className="mt-0.5 shrink-0" />}
+      <span className="min-w-0 text-pretty break-words">{text}</span>
+    </span>
   );
 }
 
