@@ -5,7 +5,7 @@ export function Tick({ name, label, value, on }: TickProps) {
   return (
     <label className="relative z-[1] -m-2 inline-grid place-items-center p-2 align-middle" title={label}>
       <span className="sr-only">{label}</span>
-      <input type="checkbox" name={name} value={value} data-on={on} className="size-4 accent-(--accent)" />
+      <input type="checkbox" name={name} value={value} data-on={on} className="size-4 accent-accent-mark" />
     </label>
   );
 }

@@ -12,7 +12,7 @@ const BADGES: Record<Tone, string> = {
 };
 const DOTS: Record<Tone, string> = {
   neutral: 'bg-outline',
-  accent: 'bg-accent',
+  accent: 'bg-accent-mark',
   success: 'bg-success',
   warning: 'bg-warning',
   danger: 'bg-danger',

@@ -5,8 +5,10 @@ type ChoiceProps = Omit<ComponentProps<'input'>, 'type'> & { label: ReactNode; h
 
 export function Checkbox({ label, hideLabel = false, className, ...rest }: ChoiceProps) {
   return (
-    <label className={cx('inline-flex min-h-6 items-center gap-2 text-sm', className)}>
-      <input type="checkbox" {...rest} className="size-4 shrink-0 accent-(--accent)" />
+    <label
+      className={cx('inline-flex min-h-6 items-center gap-2 text-sm has-disabled:text-faint', className)}
+    >
+      <input type="checkbox" {...rest} className="size-4 shrink-0 accent-accent-mark" />
       <span className={hideLabel ? 'sr-only' : undefined}>{label}</span>
     </label>
   );

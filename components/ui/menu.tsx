@@ -10,7 +10,7 @@ type MenuProps = {
   className?: string;
 };
 
-/** A native <details> that closes on Escape, on a click elsewhere, and when an item was chosen. */
+/** A native <details> that closes on Escape, on a click elsewhere, and when an item was chosen; arrows walk its items. */
 export function Menu({ label, trigger, children, triggerClass, className }: MenuProps) {
   const ref = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
@@ -28,11 +28,19 @@ export function Menu({ label, trigger, children, triggerClass, className }: Menu
       document.removeEventListener('keydown', close);
     };
   }, []);
+  const walk = (event: React.KeyboardEvent) => {
+    const items = [...(ref.current?.querySelectorAll<HTMLElement>(ITEMS) ?? [])];
+    const next = step(event.key, items.indexOf(document.activeElement as HTMLElement), items.length);
+    if (next === undefined) return;
+    event.preventDefault();
+    if (ref.current) ref.current.open = true;
+    items[next]?.focus();
+  };
   const chosen = (event: React.MouseEvent) => {
     if ((event.target as Element).closest('a,button') && ref.current) ref.current.open = false;
   };
   return (
-    <details ref={ref} className="relative">
+    <details ref={ref} className="relative" onKeyDown={walk}>
       <summary aria-label={label} className={triggerClass}>
         {trigger}
       </summary>
@@ -50,6 +58,17 @@ export function Menu({ label, trigger, children, triggerClass, className }: Menu
       </div>
     </details>
   );
+}
+
+const ITEMS = ':scope > div :is(a, button):not(:disabled)';
+
+/** Which item a key goes to; -1 stands on the trigger. */
+function step(key: string, at: number, count: number): number | undefined {
+  if (key === 'ArrowDown') return at + 1 < count ? at + 1 : 0;
+  if (key === 'ArrowUp') return at > 0 ? at - 1 : count - 1;
+  if (at >= 0 && key === 'Home') return 0;
+  if (at >= 0 && key === 'End') return count - 1;
+  return undefined;
 }
 
 export const MENU_ITEM =

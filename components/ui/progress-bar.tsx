@@ -12,7 +12,7 @@ type ProgressBarProps = {
 };
 
 const FILLS = {
-  accent: 'bg-accent',
+  accent: 'bg-accent-mark',
   success: 'bg-success',
   warning: 'bg-warning',
   danger: 'bg-danger',

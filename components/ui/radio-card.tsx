@@ -26,7 +26,7 @@ type RadioCardProps = Omit<ComponentProps<'input'>, 'type' | 'title'> & {
 export function RadioCard({ title, detail, start, end, className, ...rest }: RadioCardProps) {
   return (
     <label className={cx(CARD, className)}>
-      <input type="radio" {...rest} className="size-4 shrink-0 accent-(--accent) outline-none" />
+      <input type="radio" {...rest} className="size-4 shrink-0 accent-accent-mark outline-none" />
       {start}
       <span className="min-w-0 grow">
         <span className="block text-sm font-medium break-words">{title}</span>
@@ -39,5 +39,5 @@ export function RadioCard({ title, detail, start, end, className, ...rest }: Rad
 
 const CARD =
   'flex min-h-14 items-center gap-3 rounded-base border border-hairline bg-surface px-4 py-2.5 transition-colors ' +
-  'hover:bg-sunken has-checked:border-accent has-checked:bg-accent-tint has-focus-visible:outline-2 ' +
+  'hover:bg-sunken has-checked:border-accent-mark has-checked:bg-accent-tint has-focus-visible:outline-2 ' +
   'has-focus-visible:outline-offset-2 has-focus-visible:outline-ring has-disabled:cursor-not-allowed has-disabled:opacity-60';

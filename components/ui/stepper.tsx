@@ -62,7 +62,7 @@ function StepButton({ label, ...rest }: ComponentProps<'button'> & { label: stri
       aria-label={label}
       title={label}
       {...rest}
-      className="grid h-full w-10 place-items-center rounded-base text-muted hover:bg-sunken hover:text-text disabled:cursor-not-allowed disabled:text-hairline"
+      className="grid h-full w-10 place-items-center rounded-base text-muted hover:bg-sunken hover:text-text disabled:cursor-not-allowed disabled:opacity-35"
     />
   );
 }

@@ -45,5 +45,5 @@ export function Switch({ label, hint, hideLabel = false, className, ...rest }: S
 
 const TRACK =
   'inline-flex h-6 w-10 shrink-0 items-center rounded-full border border-transparent bg-outline p-px transition-colors ' +
-  'peer-checked:bg-accent peer-disabled:opacity-60 peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 ' +
+  'peer-checked:bg-accent-mark peer-disabled:opacity-60 peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 ' +
   'peer-focus-visible:outline-ring forced-colors:peer-checked:bg-[Highlight]';

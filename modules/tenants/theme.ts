@@ -13,6 +13,8 @@ export type Theme = {
 
 /** WCAG 2.2 AA for body text; everything that may carry words keeps it. */
 export const TEXT_CONTRAST = 4.5;
+/** And for what is no text but has to be seen: edges of fields, ticks, the filled part of a bar. */
+export const MARK_CONTRAST = 3;
 const FALLBACK_ACCENT = '#4f46e5';
 const SYSTEM = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Noto Sans Arabic', sans-serif";
 
@@ -77,6 +79,7 @@ function roles(accent: Oklch, mode: Mode): { variables: Record<string, string>; 
   const solid = solidAccent(accent, mode, grounds.bg);
   const tintColour = hex({ mode: 'oklch', l: light ? 0.955 : 0.28, c: Math.min(accent.c, 0.024), h: hue });
   const readable = (colour: Oklch, extra: string[]) => towards(colour, [...plain, ...extra], mode);
+  const visible = (colour: Oklch) => towards(colour, [...plain, tintColour], mode, MARK_CONTRAST);
   const accentText = readable(accent, [tintColour]);
   return {
     adjusted: solid.adjusted,
@@ -89,8 +92,9 @@ function roles(accent: Oklch, mode: Mode): { variables: Record<string, string>; 
       '--muted': readable({ mode: 'oklch', l: light ? 0.44 : 0.78, c: 0.016 * tint, h: hue }, [tintColour]),
       '--faint': readable({ mode: 'oklch', l: light ? 0.53 : 0.7, c: 0.014 * tint, h: hue }, [tintColour]),
       '--hairline': light ? grey(0.91, 0.008) : grey(0.32, 0.012),
-      '--outline': light ? grey(0.64, 0.014) : grey(0.55, 0.014),
+      '--outline': visible({ mode: 'oklch', l: light ? 0.64 : 0.55, c: 0.014 * tint, h: hue }),
       '--accent': solid.fill,
+      '--accent-mark': visible(accent),
       '--accent-strong': solid.strong,
       '--on-accent': solid.ink,
       '--accent-tint': tintColour,
@@ -130,11 +134,11 @@ function steps(): number[] {
 }
 
 /** The nearest lightness, darker on light grounds and lighter on dark ones, that is readable on them all. */
-function towards(colour: Oklch, grounds: string[], mode: Mode): string {
+function towards(colour: Oklch, grounds: string[], mode: Mode, contrast = TEXT_CONTRAST): string {
   const end = mode === 'light' ? 0 : 1;
   for (let i = 0; i <= 100; i++) {
     const candidate = hex({ ...colour, l: colour.l + (end - colour.l) * (i / 100) });
-    if (grounds.every((ground) => wcagContrast(candidate, ground) >= TEXT_CONTRAST)) return candidate;
+    if (grounds.every((ground) => wcagContrast(candidate, ground) >= contrast)) return candidate;
   }
   return hex({ mode: 'oklch', l: end, c: 0, h: 0 });
 }
@@ -144,7 +148,7 @@ function signal(name: string, hue: number, mode: Mode, plain: string[]): Record<
   const tint = hex({ mode: 'oklch', l: light ? 0.955 : 0.28, c: 0.035, h: hue });
   const base: Oklch = { mode: 'oklch', l: light ? 0.6 : 0.74, c: 0.15, h: hue };
   return {
-    [`--${name}`]: hex(base),
+    [`--${name}`]: towards(base, [...plain, tint], mode, MARK_CONTRAST),
     [`--${name}-tint`]: tint,
     [`--${name}-text`]: towards({ ...base, c: 0.12 }, [...plain, tint], mode),
   };

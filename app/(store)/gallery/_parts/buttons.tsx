@@ -1,9 +1,10 @@
 import { ArrowRight, Heart } from 'lucide-react';
 import { Button, IconButton, LinkButton } from '#components/ui/button.tsx';
 import { ChipLink } from '#components/ui/chip-link.tsx';
-import { GallerySection, Held, Specimen } from './section.tsx';
+import { GallerySection, Shown, Specimen } from './section.tsx';
 
 const VARIANTS = ['primary', 'secondary', 'quiet', 'danger'] as const;
+const STATES = ['as it is', 'hover', 'active', 'focus', 'disabled', 'busy'] as const;
 const LONG = 'Redeem twenty-five gift cards for everybody in the warehouse';
 
 export function Buttons() {
@@ -17,22 +18,13 @@ export function Buttons() {
         <>
           {VARIANTS.map((variant) => (
             <Specimen key={variant} name={variant}>
-              <Button variant={variant}>Redeem</Button>
-              <Held state="hover">
-                <Button variant={variant}>Redeem</Button>
-              </Held>
-              <Held state="active">
-                <Button variant={variant}>Redeem</Button>
-              </Held>
-              <Held state="focus-visible">
-                <Button variant={variant}>Redeem</Button>
-              </Held>
-              <Button variant={variant} disabled>
-                Redeem
-              </Button>
-              <Button variant={variant} busy>
-                Redeem
-              </Button>
+              {STATES.map((state) => (
+                <Shown key={state} state={state}>
+                  <Button variant={variant} disabled={state === 'disabled'} busy={state === 'busy'}>
+                    Redeem
+                  </Button>
+                </Shown>
+              ))}
             </Specimen>
           ))}
           <Specimen name="sizes">

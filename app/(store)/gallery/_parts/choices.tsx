@@ -3,7 +3,7 @@ import { RadioCard, RadioCards } from '#components/ui/radio-card.tsx';
 import { SegmentedControl } from '#components/ui/segmented-control.tsx';
 import { Switch } from '#components/ui/switch.tsx';
 import { LiveSlider, LiveStepper } from './live.tsx';
-import { GallerySection, Held, Specimen } from './section.tsx';
+import { GallerySection, Shown, Specimen } from './section.tsx';
 
 export function Choices() {
   return (
@@ -25,9 +25,9 @@ export function Choices() {
               />
             ))}
             <RadioChip name={`${scheme}-value`} value="100" disabled label="100 EUR" />
-            <Held state="focus-visible">
+            <Shown state="focus">
               <RadioChip name={`${scheme}-focus`} label="5 EUR" />
-            </Held>
+            </Shown>
           </Specimen>
           <SegmentedControl
             legend="Who it is for"

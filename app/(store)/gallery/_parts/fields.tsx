@@ -1,7 +1,7 @@
 import { describedBy, Field, Input, Textarea } from '#components/ui/field.tsx';
 import { Select } from '#components/ui/select.tsx';
 import { LiveCombobox } from './live.tsx';
-import { GallerySection, Held, Specimen } from './section.tsx';
+import { GallerySection, Shown, Specimen } from './section.tsx';
 
 export function Fields() {
   return (
@@ -24,17 +24,19 @@ export function Fields() {
               <Input id={id('off')} disabled defaultValue="HR-EU" />
             </Field>
             <Specimen name="hover, focus">
-              <Held state="hover">
-                <Input aria-label="Under the pointer" defaultValue="2,500" className="w-32" />
-              </Held>
-              <Held state="focus-visible">
-                <Input aria-label="With the keyboard" defaultValue="2,500" className="w-32" />
-              </Held>
+              <Shown state="hover">
+                <Input aria-label="Under the pointer" defaultValue="2,500" />
+              </Shown>
+              <Shown state="focus">
+                <Input aria-label="With the keyboard" defaultValue="2,500" />
+              </Shown>
             </Specimen>
             <Specimen name="heights">
-              <Input aria-label="Small" height="sm" defaultValue="Small" className="w-28" />
-              <Input aria-label="Middle" height="md" defaultValue="Middle" className="w-28" />
-              <Input aria-label="Large" height="lg" defaultValue="Large" className="w-28" />
+              {(['sm', 'md', 'lg'] as const).map((height) => (
+                <span key={height} className="w-28">
+                  <Input aria-label={height} height={height} defaultValue={height} />
+                </span>
+              ))}
             </Specimen>
             <Field id={id('note')} label="Message">
               <Textarea id={id('note')} defaultValue="Thank you for staying late on Tuesday." />

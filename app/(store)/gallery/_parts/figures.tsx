@@ -62,7 +62,6 @@ export function Figures() {
             <Avatar name="Mina Kowalski" size="sm" />
             <Avatar name="Mina Kowalski" />
             <Avatar name="Mina Kowalski" size="lg" />
-            <Avatar name="山田 太郎" />
             <Avatar name="محمد علي" />
             <Avatar name="" />
           </Specimen>

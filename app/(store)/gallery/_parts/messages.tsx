@@ -18,15 +18,17 @@ export function Messages() {
     >
       {() => (
         <>
-          <Specimen name="badges and dots">
+          <Specimen name="badges">
             {TONES.map((tone) => (
               <Badge key={tone} tone={tone}>
                 {tone}
               </Badge>
             ))}
+          </Specimen>
+          <Specimen name="dots">
             {TONES.map((tone) => (
               <StatusDot key={tone} tone={tone} half={tone === 'warning'}>
-                {tone}
+                <span className="text-sm">{tone}</span>
               </StatusDot>
             ))}
           </Specimen>

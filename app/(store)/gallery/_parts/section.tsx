@@ -22,6 +22,7 @@ export function GallerySection({ id, title, about, dir, children }: GallerySecti
           <div
             key={scheme}
             dir={dir}
+            lang={dir && 'ar'}
             style={{ colorScheme: scheme }}
             className="grid min-w-0 content-start gap-6 rounded-lg border border-hairline bg-bg p-6 text-text"
           >
@@ -38,23 +39,21 @@ export function Specimen({ name, children }: { name: string; children: ReactNode
   return (
     <div className="grid min-w-0 gap-2">
       <h3 className="font-mono text-xs text-muted">{name}</h3>
-      <div className="flex min-w-0 flex-wrap items-center gap-3">{children}</div>
+      <div className="flex min-w-0 flex-wrap items-start gap-3">{children}</div>
     </div>
   );
 }
 
-/** Holds what is inside in a state that a pointer or the keyboard would make. */
-export function Held({
-  state,
-  children,
-}: {
-  state: 'hover' | 'active' | 'focus-visible';
-  children: ReactNode;
-}) {
+type State = 'as it is' | 'hover' | 'active' | 'focus' | 'disabled' | 'busy';
+
+/** One state under its name; what a pointer or the keyboard would make is held in place. */
+export function Shown({ state, children }: { state: State; children: ReactNode }) {
   return (
-    <div data-hold={state} className="grid min-w-0 justify-items-center gap-1 *:min-w-0">
-      {children}
-      <span className="text-xs text-muted">{state === 'focus-visible' ? 'focus' : state}</span>
+    <div className="grid min-w-0 justify-items-center gap-1">
+      <div data-hold={state === 'focus' ? 'focus-visible' : state} className="min-w-0">
+        {children}
+      </div>
+      <span className="text-xs text-muted">{state}</span>
     </div>
   );
 }
