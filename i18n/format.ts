@@ -1,15 +1,14 @@
 import { exponent } from '#lib/currency.ts';
-import { fill } from './fill.ts';
+import { fill, type Numbers } from './fill.ts';
 
-/** The plural forms of "points" in one language, by CLDR category. */
-export type PointWords = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
 /** What a browser needs to write numbers as the server does; plain, so it can be a prop. */
 export type FormatSettings = {
   locale: string;
   /** Two letters; decides how English is written there: $ or US$, day or month first. */
   country?: string | undefined;
   timeZone: string;
-  pointWords: PointWords;
+  /** "{n, plural, one {# point} other {# points}}" */
+  pointWords: string;
 };
 export type Format = ReturnType<typeof formatter>;
 
@@ -32,13 +31,15 @@ export function formatter(settings: FormatSettings) {
     minute: '2-digit',
     timeZone: settings.timeZone,
   });
-  const points = (n: number) =>
-    fill(settings.pointWords[plural.select(n)] ?? settings.pointWords.other, { n: number(n) });
+  const numbers: Numbers = { number, form: (n) => plural.select(n) };
+  const say = (template: string, values: Record<string, string | number>) => fill(template, values, numbers);
   return {
     settings,
     number,
+    /** A message with its values: numbers as this language writes them, plurals in the right form. */
+    say,
     /** "5,000 points" */
-    points,
+    points: (n: number) => say(settings.pointWords, { n }),
     /** "+500", "−1,200"; the sign is never left to colour alone. */
     signed: (n: number) => (n > 0 ? `+${number(n)}` : n < 0 ? `−${number(-n)}` : number(0)),
     /** From minor units: "€50", "€12.50", "KWD 1.250". */

@@ -1,7 +1,17 @@
 /** The languages that have messages; `ar` is written from right to left. */
-export const LOCALES = ['en', 'ar', 'de'] as const;
+export const LOCALES = ['en', 'es', 'fr', 'de', 'pt', 'hi', 'ar', 'ja'] as const;
 export type Locale = (typeof LOCALES)[number];
-export const LOCALE_NAMES: Record<Locale, string> = { en: 'English', ar: 'العربية', de: 'Deutsch' };
+/** Each language as its own speakers write it. */
+export const LOCALE_NAMES: Record<Locale, string> = {
+  en: 'English',
+  es: 'Español',
+  fr: 'Français',
+  de: 'Deutsch',
+  pt: 'Português',
+  hi: 'हिन्दी',
+  ar: 'العربية',
+  ja: '日本語',
+};
 /** Where a person's own choice on this device is kept. */
 export const LOCALE_COOKIE = 'damson-locale';
 export const THEME_COOKIE = 'damson-theme';

@@ -1,12 +1,12 @@
 import { useTranslations } from 'next-intl';
 import { StatusDot, type Tone } from '#components/ui/badge.tsx';
 import { CopyId } from '#components/ui/copy-id.tsx';
-import type { AdminMessages } from '#i18n/admin.ts';
+import type { Words } from '#i18n/areas.ts';
 import type { Format } from '#i18n/format.ts';
 import type { OrderDetail } from '#modules/orders/schema.ts';
 import { ReplaceVoucher } from './replace-voucher.tsx';
 
-type State = keyof AdminMessages['admin']['order']['states'];
+type State = keyof Words<'admin'>['admin']['order']['states'];
 const TONES: Record<State, Tone> = {
   issued: 'accent',
   delivered: 'accent',

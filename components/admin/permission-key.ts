@@ -1,8 +1,8 @@
 import type { useTranslations } from 'next-intl';
-import type { AdminMessages } from '#i18n/admin.ts';
+import type { Words } from '#i18n/areas.ts';
 
 /** A permission as its key among the words, where a dot would mean nesting. */
-export type PermissionKey = keyof AdminMessages['admin']['permissions'];
+export type PermissionKey = keyof Words<'admin'>['admin']['permissions'];
 
 function permissionKey(permission: string): PermissionKey {
   return permission.replace('.', '_') as PermissionKey;

@@ -3,13 +3,13 @@ import { type KeyboardEvent, useState } from 'react';
 import { useSpeech } from '#components/store/speech.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { describedBy, Field, Input } from '#components/ui/field.tsx';
+import type { Words } from '#i18n/areas.ts';
 import { fill } from '#i18n/fill.ts';
-import type { TillMessages } from '#i18n/till.ts';
 import type { VoucherBalance } from '#modules/merchants/schema.ts';
 import { Keypad, pressed } from './keypad.tsx';
 
 type AmountEntryProps = {
-  words: TillMessages;
+  words: Words<'till'>;
   voucher: VoucherBalance;
   busy: boolean;
   problem: string | undefined;
@@ -69,7 +69,7 @@ export function AmountEntry({ words, voucher, busy, problem, onTake, onOther }: 
   );
 }
 
-function VoucherFacts({ words, voucher }: { words: TillMessages; voucher: VoucherBalance }) {
+function VoucherFacts({ words, voucher }: { words: Words<'till'>; voucher: VoucherBalance }) {
   const { format } = useSpeech();
   const { balance, issued, currency, expiresOn } = voucher;
   return (

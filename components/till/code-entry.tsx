@@ -3,12 +3,12 @@ import { ScanLine, X } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { describedBy, Field, Input } from '#components/ui/field.tsx';
-import type { TillMessages } from '#i18n/till.ts';
+import type { Words } from '#i18n/areas.ts';
 import { fitsPattern } from '#lib/code-pattern.ts';
 import { Scanner } from './scanner.tsx';
 
 type CodeEntryProps = {
-  words: TillMessages;
+  words: Words<'till'>;
   patterns: string[];
   busy: boolean;
   problem: string | undefined;

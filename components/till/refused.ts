@@ -1,11 +1,11 @@
+import type { Words } from '#i18n/areas.ts';
 import { fill } from '#i18n/fill.ts';
-import type { TillMessages } from '#i18n/till.ts';
 import type { Failure } from '#lib/result.ts';
 
-type Words = TillMessages['refused'];
+type Refused = Words<'till'>['refused'];
 
 /** What is the matter with a voucher or a try, in one sentence. No answer at all is not a refusal. */
-export function refusedSentence(failure: Failure | null, words: Words): string {
+export function refusedSentence(failure: Failure | null, words: Refused): string {
   switch (failure?.code) {
     case 'not_found':
     case 'invalid':
@@ -22,6 +22,6 @@ export function refusedSentence(failure: Failure | null, words: Words): string {
   }
 }
 
-function reasonSentence(reason: string, words: Words): string {
+function reasonSentence(reason: string, words: Refused): string {
   return Object.entries(words).find(([key]) => key === reason)?.[1] ?? words.unsure;
 }

@@ -1,11 +1,11 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
-import type { TillMessages } from '#i18n/till.ts';
+import type { Words } from '#i18n/areas.ts';
 import { frameReader } from './read-frame.ts';
 
 const EVERY_MS = 150;
 
-type ScannerProps = { words: TillMessages; onCode: (code: string) => void };
+type ScannerProps = { words: Words<'till'>; onCode: (code: string) => void };
 
 /** Shows what the camera sees until a code is in it. The camera is let go as soon as this leaves the screen. */
 export function Scanner({ words, onCode }: ScannerProps) {

@@ -4,13 +4,13 @@ import { useState, useTransition } from 'react';
 import { Countdown } from '#components/store/countdown.tsx';
 import { useSpeech } from '#components/store/speech.tsx';
 import { Button } from '#components/ui/button.tsx';
+import type { Words } from '#i18n/areas.ts';
 import { fill } from '#i18n/fill.ts';
-import type { TillMessages } from '#i18n/till.ts';
 import type { Redemption, Undone } from '#modules/merchants/schema.ts';
 import { undoAtTill } from '#server/actions/merchants.ts';
 import { refusedSentence } from './refused.ts';
 
-type TakenProps = { words: TillMessages; redemption: Redemption; onNext: () => void };
+type TakenProps = { words: Words<'till'>; redemption: Redemption; onNext: () => void };
 
 /** What was taken and what is left; for a while it can be taken back. */
 export function Taken({ words, redemption, onNext }: TakenProps) {

@@ -1,6 +1,6 @@
 'use client';
 import { useState, useTransition } from 'react';
-import type { TillMessages } from '#i18n/till.ts';
+import type { Words } from '#i18n/areas.ts';
 import type { Redemption, VoucherBalance } from '#modules/merchants/schema.ts';
 import { lookUpVoucher, redeemAtTill } from '#server/actions/merchants.ts';
 import { AmountEntry } from './amount-entry.tsx';
@@ -10,7 +10,7 @@ import { Taken } from './taken.tsx';
 
 /** One voucher on the counter; `sale` is the key under which it is taken once, however often it is tried. */
 type Shown = { code: string; voucher: VoucherBalance; sale: string };
-type TillProps = { words: TillMessages; patterns: string[] };
+type TillProps = { words: Words<'till'>; patterns: string[] };
 
 /** From code to amount to done, one voucher after another. The code stays in memory until the next one. */
 export function Till({ words, patterns }: TillProps) {

@@ -5,7 +5,7 @@ import { TenantMark } from '#components/theme/tenant-mark.tsx';
 import { TillSignOut } from '#components/till/sign-out.tsx';
 import { Till } from '#components/till/till.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
-import { loadTillMessages } from '#i18n/till.ts';
+import { loadWords } from '#i18n/areas.ts';
 import { listOwnBrands } from '#modules/vouchers/index.ts';
 import { readAsOperator, requireOperator } from '#server/screen.ts';
 
@@ -13,12 +13,12 @@ const NEEDED = ['redemptions.make', 'redemptions.check'];
 
 export async function generateMetadata(): Promise<Metadata> {
   const { locale } = await frame();
-  return { title: (await loadTillMessages(locale)).title };
+  return { title: (await loadWords('till', locale)).title };
 }
 
 export default async function TillPage() {
   const [operator, { tenant, locale }] = await Promise.all([requireOperator('/till'), frame()]);
-  const words = await loadTillMessages(locale);
+  const words = await loadWords('till', locale);
   const may = NEEDED.every((permission) => operator.permissions.includes(permission));
   const brands = may ? (await readAsOperator(listOwnBrands, {})).items : [];
   return (

@@ -10,7 +10,7 @@ import { Rail } from '#components/admin/rail.tsx';
 import { RAIL_COOKIE } from '#components/admin/rail-cookie.ts';
 import { Shortcuts } from '#components/admin/shortcuts.tsx';
 import { TopBar } from '#components/admin/top-bar.tsx';
-import { loadAdminMessages } from '#i18n/admin.ts';
+import { loadWords } from '#i18n/areas.ts';
 import { countWaiting } from '#modules/approvals/index.ts';
 import { readAsOperator } from '#server/screen.ts';
 
@@ -18,7 +18,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   const { tenant, operator, locale, t, appearance } = await outerFrame();
   // Each page asks for the sign-in itself, since only a page knows where to return to.
   if (!operator) return children;
-  const [words, jar] = await Promise.all([loadAdminMessages(locale), cookies()]);
+  const [words, jar] = await Promise.all([loadWords('admin', locale), cookies()]);
   const decides = operator.permissions.includes('approvals.decide');
   const { waiting } = decides ? await readAsOperator(countWaiting, {}) : { waiting: 0 };
   const places = placesFor(operator.permissions).map((p) => (p.key === 'approvals' ? { ...p, waiting } : p));

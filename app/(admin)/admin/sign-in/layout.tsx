@@ -2,11 +2,11 @@ import { NextIntlClientProvider } from 'next-intl';
 import type { ReactNode } from 'react';
 import { outerFrame } from '#app/(admin)/_lib/frame.ts';
 import { TenantMark } from '#components/theme/tenant-mark.tsx';
-import { loadAdminMessages } from '#i18n/admin.ts';
+import { loadWords } from '#i18n/areas.ts';
 
 export default async function SignInLayout({ children }: { children: ReactNode }) {
   const { tenant, locale, t } = await outerFrame();
-  const { admin } = await loadAdminMessages(locale);
+  const { admin } = await loadWords('admin', locale);
   const { signIn, failure } = admin;
   return (
     <NextIntlClientProvider

@@ -1,0 +1,25 @@
+import { type Locale, pickLocale } from './locales.ts';
+
+/** The groups of words, each loaded where it is shown: `messages/<area>.<locale>.json`, shaped by the English one. */
+type Areas = {
+  admin: typeof import('./messages/admin.en.json');
+  store: typeof import('./messages/store.en.json');
+  till: typeof import('./messages/till.en.json');
+};
+export type Area = keyof Areas;
+export type Words<A extends Area> = Areas[A];
+
+/** Areas that do not speak every language yet; there English stands in. */
+export const SPOKEN: Partial<Record<Area, readonly Locale[]>> = {
+  admin: ['en', 'de', 'ar'],
+  store: ['en', 'de', 'ar'],
+  till: ['en', 'de', 'ar'],
+};
+
+/** All words of an area in one language. The file's name is put together here, so a new area is one line above. */
+export async function loadWords<A extends Area>(area: A, locale: string): Promise<Words<A>> {
+  const wish = pickLocale(locale);
+  const spoken = SPOKEN[area]?.includes(wish) === false ? 'en' : wish;
+  const file = await import(`./messages/${area}.${spoken}.json`, { with: { type: 'json' } });
+  return file.default;
+}
