@@ -1,7 +1,7 @@
 const RANKS = [
   ['tenants'],
   ['identity', 'approvals'],
-  ['ledger', 'catalog'],
+  ['ledger', 'catalog', 'embedding'],
   ['budgets', 'points', 'vouchers', 'payments', 'suppliers'],
   ['risk', 'merchants'],
   ['orders'],

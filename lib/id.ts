@@ -41,6 +41,7 @@ const PREFIXES = {
   webhookEndpoint: 'whk',
   webhookDelivery: 'whd',
   approval: 'apr',
+  embedKey: 'emk',
   event: 'evt',
   audit: 'aud',
   request: 'req',

@@ -1,6 +1,14 @@
 import type { Verb } from '#core/verb.ts';
 import { ERROR_STATUS, type ErrorCode } from '#lib/errors.ts';
 import { allocate, budgetLedger, createBudget, listBudgets, showBudget } from '#modules/budgets/index.ts';
+import {
+  createEmbedKey,
+  createStorefrontSession,
+  revokeEmbedKey,
+  rotateEmbedKey,
+  setEmbedding,
+  showEmbedding,
+} from '#modules/embedding/index.ts';
 import { checkBalance, redeemVoucher, undoRedemption } from '#modules/merchants/index.ts';
 import { browse, cancelOrder, place, refundOrder, showOffer, showOrder } from '#modules/orders/index.ts';
 import { revealForApi } from '#modules/vouchers/index.ts';
@@ -54,6 +62,12 @@ const VERBS: Record<string, Pick<Verb, 'permission'>> = {
   'POST /v1/redemptions/{id}/undo': undoRedemption,
   'POST /v1/voucher-balance': checkBalance,
   'POST /v1/vouchers/{id}/reveal': revealForApi,
+  'POST /v1/storefront-sessions': createStorefrontSession,
+  'GET /v1/embedding': showEmbedding,
+  'PUT /v1/embedding': setEmbedding,
+  'POST /v1/embedding/keys': createEmbedKey,
+  'POST /v1/embedding/keys/{id}/rotate': rotateEmbedKey,
+  'DELETE /v1/embedding/keys/{id}': revokeEmbedKey,
   'GET /v1/webhook-endpoints': listEndpoints,
   'POST /v1/webhook-endpoints': createEndpoint,
   'DELETE /v1/webhook-endpoints/{id}': removeEndpoint,

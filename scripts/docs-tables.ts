@@ -4,6 +4,7 @@ import { getTableConfig, PgTable } from 'drizzle-orm/pg-core';
 import * as budgets from '#db/schema/budgets.ts';
 import * as catalog from '#db/schema/catalog.ts';
 import * as core from '#db/schema/core.ts';
+import * as embedding from '#db/schema/embedding.ts';
 import * as identity from '#db/schema/identity.ts';
 import * as ledger from '#db/schema/ledger.ts';
 import * as merchants from '#db/schema/merchants.ts';
@@ -21,6 +22,7 @@ import { inRoot } from './root.ts';
 const MODULES = {
   tenants,
   identity,
+  embedding,
   ledger,
   catalog,
   points,
@@ -45,6 +47,10 @@ const ROW: Record<string, string> = {
   operators: 'A person who works in the console.',
   roles: 'A named set of permissions.',
   operator_roles: 'That an operator has a role.',
+  embed_settings:
+    'Whether and by which origins the microsite may be framed, and whether strangers become members.',
+  embed_keys: 'What a portal signs its tokens with, sealed, and from when on it is not believed any more.',
+  embed_tokens: 'A token that was used, by the hash of its id, until it is too old to be tried again.',
   sessions: 'A signed-in device, with the hash of its secret. Ending the row ends the session.',
   magic_links: 'A sign-in link that was mailed, with the hash of its token and when it was used.',
   api_keys: 'An API key: the hash of its secret, its scopes, when it was revoked.',

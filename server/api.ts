@@ -11,6 +11,7 @@ import { artOfBrand } from '#modules/catalog/index.ts';
 import type { ApiEnv } from './door.ts';
 import { toProblem } from './errors.ts';
 import { mountBudgets } from './rest/budgets.ts';
+import { mountEmbedding } from './rest/embedding.ts';
 import { mountOrders } from './rest/orders.ts';
 import { mountPaymentHooks } from './rest/payment-hooks.ts';
 import { mountProducts } from './rest/products.ts';
@@ -19,6 +20,8 @@ import { mountWebhooks } from './rest/webhooks.ts';
 
 const gzipped = promisify(gzip) as (text: string) => Promise<Buffer<ArrayBuffer>>;
 const MAX_BODY_BYTES = 64 * 1024;
+/** What the API answers is data: nothing of it is to be shown, run or framed. */
+const NEVER_A_PAGE = "default-src 'none'; frame-ancestors 'none'";
 
 /** The whole machine-facing surface: mounted ahead of Next.js by web.ts, and alone by api-main.ts. */
 export function makeApi(): OpenAPIHono<ApiEnv> {
@@ -29,6 +32,7 @@ export function makeApi(): OpenAPIHono<ApiEnv> {
     c.set('requestId', requestId);
     c.header('X-Request-Id', requestId);
     c.header('X-Content-Type-Options', 'nosniff');
+    c.header('Content-Security-Policy', NEVER_A_PAGE);
     return next();
   });
   app.use('/v1/*', boundedBody, (c, next) => {
@@ -43,6 +47,7 @@ export function makeApi(): OpenAPIHono<ApiEnv> {
   mountBudgets(app);
   mountRedemptions(app);
   mountWebhooks(app);
+  mountEmbedding(app);
   app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
   app.doc31('/openapi.json', { openapi: '3.1.0', info: { title: 'Damson API', version: '1' } });
   app.notFound((c) => problem(c, new Refusal('not_found', { message: 'There is nothing here.' })));
@@ -87,7 +92,7 @@ function mountArt(app: OpenAPIHono<ApiEnv>): void {
     c.header('Content-Type', 'image/svg+xml; charset=utf-8');
     c.header('Vary', 'Accept-Encoding');
     c.header('Cache-Control', 'public, max-age=31536000, immutable');
-    c.header('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'");
+    c.header('Content-Security-Policy', `${NEVER_A_PAGE}; style-src 'unsafe-inline'`);
     if (!/\bgzip\b/.test(c.req.header('accept-encoding') ?? '')) return c.body(svg);
     c.header('Content-Encoding', 'gzip');
     return c.body(await gzipped(svg));

@@ -5,6 +5,7 @@ import { clock } from '#lib/clock.ts';
 import { newId } from '#lib/id.ts';
 import { log } from '#lib/log.ts';
 import { rollOverDue } from '#modules/budgets/index.ts';
+import { tidyTokens } from '#modules/embedding/index.ts';
 import { asSystem } from '#modules/identity/index.ts';
 import { seal, sweepHolds } from '#modules/ledger/index.ts';
 import { expireAll } from '#modules/merchants/jobs.ts';
@@ -45,6 +46,7 @@ const SCHEDULE: readonly { task: string; when: string; job: Job }[] = [
   { task: 'ledger.seal', when: '* * * * *', job: seal },
   { task: 'points.expire', when: '*/5 * * * *', job: expirePoints },
   { task: 'webhooks.tidy', when: '41 * * * *', job: tidyAll },
+  { task: 'embedding.tidy', when: '53 * * * *', job: verbJob(tidyTokens) },
   { task: 'budgets.rollOver', when: '*/5 * * * *', job: rollOverDue },
   { task: 'points.warn', when: '23 * * * *', job: warnOfExpiry },
 ];

@@ -5,11 +5,14 @@ import { closePool } from '#core/database.ts';
 import { env } from '#lib/env.ts';
 import { newId } from '#lib/id.ts';
 import { log } from '#lib/log.ts';
+import { framingOrigins } from '#modules/embedding/index.ts';
 import { tenantByHost } from '#modules/tenants/index.ts';
 import { makeApi } from './api.ts';
 import { frontPage, unknownHostPage } from './front-page.ts';
 
-const API_PATHS = /^\/(?:v1\/|art\/|hooks\/|healthz$|openapi\.json$)/;
+const API_PATHS = /^\/(?:v1\/|art\/|hooks\/|embed\/api\/|embed\.js$|healthz$|openapi\.json$)/;
+/** The one page that may be shown in a frame, by the origins that its tenant lists. */
+const FRAMED_PATH = /^\/embed\/?$/;
 /** Ours to set, whoever is in front. */
 const OUR_HEADERS = ['x-damson-address', 'x-request-id', 'x-middleware-subrequest'];
 /** A trusted proxy's to set. */
@@ -17,7 +20,7 @@ const PROXY_HEADERS = ['x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-for
 const DRAIN_MS = 8_000;
 
 const dev = env().DAMSON_DEV === '1';
-const policy = (further: { script?: string; frame?: string; connect?: string } = {}) =>
+const policy = (further: { script?: string; frame?: string; connect?: string; ancestors?: string } = {}) =>
   [
     "default-src 'self'",
     `script-src 'self' 'unsafe-inline'${dev ? " 'unsafe-eval'" : ''}${further.script ?? ''}`,
@@ -29,7 +32,7 @@ const policy = (further: { script?: string; frame?: string; connect?: string } =
     "object-src 'none'",
     "base-uri 'self'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${further.ancestors || "'none'"}`,
   ].join('; ');
 const CONTENT_SECURITY_POLICY = policy();
 /** Where a card is paid, Stripe's own form may be shown; nothing else of others ever is. */
@@ -39,6 +42,14 @@ const CARD_SECURITY_POLICY = policy({
   frame: ' https://js.stripe.com https://hooks.stripe.com',
   connect: ' https://api.stripe.com',
 });
+
+async function policyOf(path: string, host: string): Promise<string> {
+  if (CARD_PATHS.test(path)) return CARD_SECURITY_POLICY;
+  const tenant = FRAMED_PATH.test(path) ? await tenantByHost(host) : null;
+  return tenant
+    ? policy({ ancestors: (await framingOrigins(tenant.id)).join(' ') })
+    : CONTENT_SECURITY_POLICY;
+}
 
 const app = next({
   dev,
@@ -71,12 +82,11 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   const path = (request.url ?? '/').split('?')[0] ?? '/';
   if (API_PATHS.test(path)) return api(request, response);
   request.headers['x-request-id'] = newId('request');
-  const security = CARD_PATHS.test(path) ? CARD_SECURITY_POLICY : CONTENT_SECURITY_POLICY;
-  response.setHeader('Content-Security-Policy', security);
+  const host = String(request.headers['x-forwarded-host'] ?? request.headers.host ?? '').toLowerCase();
+  response.setHeader('Content-Security-Policy', await policyOf(path, host));
   response.setHeader('X-Content-Type-Options', 'nosniff');
   response.setHeader('Referrer-Policy', 'no-referrer');
   response.setHeader('X-Request-Id', request.headers['x-request-id']);
-  const host = String(request.headers['x-forwarded-host'] ?? request.headers.host ?? '').toLowerCase();
   if (path.startsWith('/_next/') || (await tenantByHost(host))) return screens(request, response);
   const own = host === new URL(env().BASE_URL).host;
   return own && path === '/' ? frontPage(response) : unknownHostPage(response);

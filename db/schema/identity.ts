@@ -99,7 +99,13 @@ export const sessions = pgTable(
     subjectId: text('subject_id').notNull(),
     secretHash: bytes('secret_hash').notNull(),
     userAgent: text('user_agent'),
+    /** A frame's session is no cookie's, and a cookie's no frame's. */
+    source: text('source', { enum: ['sign_in', 'embed'] })
+      .notNull()
+      .default('sign_in'),
     createdAt: at('created_at').notNull(),
+    /** When it was last used, give or take a quarter of an hour. */
+    seenAt: at('seen_at'),
     expiresAt: at('expires_at').notNull(),
     endedAt: at('ended_at'),
   },

@@ -59,6 +59,7 @@ revoke update, delete on tenant_keys, redemptions from :app;
 grant update (retired_at) on tenant_keys to :app;
 revoke delete on payments, payment_accounts, payment_operations, payment_refunds from :app;
 revoke update on payment_events from :app;
+revoke delete on embed_settings, embed_keys from :app;
 revoke delete on own_brands, code_runs, voucher_balances, key_rotations from :app;
 revoke delete on orders, order_lines, fulfilments, vouchers, stock_codes, idempotency_keys from :app;
 

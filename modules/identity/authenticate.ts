@@ -2,11 +2,14 @@ import type { Actor, Caller } from '#core/context.ts';
 import { sha256 } from '#lib/crypto.ts';
 import { Refusal } from '#lib/errors.ts';
 import { selectLiveKey, selectLiveSession } from './queries.ts';
-import type { SubjectKind } from './schema.ts';
+import type { SessionSource, SubjectKind } from './schema.ts';
+import { markSeen } from './store.ts';
 
 export type Cookie = { sessionId: string; secret: string };
 type Authenticate = Caller['authenticate'];
 
+/** How fresh the time of last use is kept, so that not every request writes. */
+const SEEN_EVERY_MS = 15 * 60_000;
 const anonymous: Actor = { type: 'anonymous', id: 'anonymous' };
 
 /** Nobody in particular: only verbs that say so accept it. */
@@ -18,12 +21,20 @@ export function asSystem(id: string): Authenticate {
 }
 
 /** Looks the session up in the verb's own transaction, so that an ended one is refused at once. */
-export function asSession(kind: SubjectKind, cookie: Cookie | null): Authenticate {
+export function asSession(
+  kind: SubjectKind,
+  cookie: Cookie | null,
+  source: SessionSource = 'sign_in',
+): Authenticate {
   return async (sql, tenant, now) => {
     if (!cookie) return anonymous;
     const secretHash = sha256(cookie.secret);
-    const live = await selectLiveSession(sql, tenant.id, { id: cookie.sessionId, kind, secretHash, now });
+    const session = { id: cookie.sessionId, kind, source, secretHash, now };
+    const live = await selectLiveSession(sql, tenant.id, session);
     if (!live) return anonymous;
+    if (!live.seenAt || now.getTime() - live.seenAt.getTime() > SEEN_EVERY_MS) {
+      await markSeen(sql, tenant.id, session);
+    }
     if (kind === 'member') return { type: 'member', id: live.subjectId };
     return { type: 'operator', id: live.subjectId, permissions: new Set(live.permissions) };
   };

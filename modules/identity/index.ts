@@ -1,7 +1,15 @@
 export { tenantIdOfSecret } from './api-key.ts';
 export { asAnyone, asApiKey, asSession, asSystem, type Cookie } from './authenticate.ts';
 export { searchColleagues } from './colleagues.ts';
-export { addMember, disableMember, listMembers, memberMe, operatorMe, showMember } from './members.ts';
+export {
+  addMember,
+  disableMember,
+  joinMember,
+  listMembers,
+  memberMe,
+  operatorMe,
+  showMember,
+} from './members.ts';
 export { addOperator, createApiKey, createStartingRoles, listApiKeys, revokeApiKey } from './operators.ts';
 export { PERMISSIONS, type Permission } from './permissions.ts';
 export {
@@ -11,4 +19,12 @@ export {
 } from './queries.ts';
 export type { Member, Operator } from './schema.ts';
 export { endMemberSessions, endSession } from './sessions.ts';
-export { magicToken, requestMagicLink, signInWithLink, signInWithPassword } from './sign-in.ts';
+export {
+  magicToken,
+  makeSignInCode,
+  openSession,
+  requestMagicLink,
+  signInWithLink,
+  signInWithPassword,
+  spendSignInCode,
+} from './sign-in.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Ctx } from '#core/context.ts';
 import { verb } from '#core/verb.ts';
 import { hashPassword } from '#lib/crypto.ts';
 import { notFound, refuse } from '#lib/errors.ts';
@@ -67,6 +68,17 @@ export const addMember = verb({
     return { memberId: id };
   },
 });
+
+/** Makes a member of somebody whom a tenant's portal vouches for; null when another one just did. */
+export async function joinMember(
+  ctx: Ctx,
+  who: Pick<Member, 'email' | 'name' | 'country' | 'locale'>,
+): Promise<string | null> {
+  const id = newId('member');
+  if (!(await insertMember(ctx, { ...who, id, costCentre: null, passwordHash: null }))) return null;
+  ctx.emit({ type: 'member.added', objectType: 'member', objectId: id });
+  return id;
+}
 
 /** Takes access away at once: no new sign-in, and every session ends. */
 export const disableMember = verb({

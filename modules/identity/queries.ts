@@ -3,7 +3,15 @@ import type { Ctx } from '#core/context.ts';
 import type { Sql } from '#db/client.ts';
 import { apiKeys, members, sessions } from '#db/schema/identity.ts';
 import { decodeCursor, type Page, toPage } from '#lib/page.ts';
-import type { ApiKeyRow, Colleague, Member, MemberRow, Operator, SessionRow } from './schema.ts';
+import type {
+  ApiKeyRow,
+  Colleague,
+  Member,
+  MemberRow,
+  Operator,
+  SessionRow,
+  SessionSource,
+} from './schema.ts';
 
 const memberFields = {
   id: members.id,
@@ -132,15 +140,23 @@ export async function selectLiveKey(
   return row ?? null;
 }
 
+type LiveSession = { subjectId: string; seenAt: Date | null; permissions: string[] };
+
 /** The subject of a session that is neither ended nor expired, and whose subject is active. */
 export async function selectLiveSession(
   sql: Sql,
   tenantId: string,
-  session: { id: string; kind: 'member' | 'operator'; secretHash: Buffer; now: Date },
-): Promise<{ subjectId: string; permissions: string[] } | null> {
+  session: {
+    id: string;
+    kind: 'member' | 'operator';
+    source: SessionSource;
+    secretHash: Buffer;
+    now: Date;
+  },
+): Promise<LiveSession | null> {
   const member = session.kind === 'member';
-  const [row] = await sql<{ subjectId: string; permissions: string[] }[]>`
-    select s.subject_id as "subjectId",
+  const [row] = await sql<LiveSession[]>`
+    select s.subject_id as "subjectId", s.seen_at as "seenAt",
            ${
              member
                ? sql`'{}'::text[]`
@@ -151,6 +167,7 @@ export async function selectLiveSession(
       from sessions s
       join ${sql(member ? 'members' : 'operators')} m on m.tenant_id = s.tenant_id and m.id = s.subject_id
      where s.tenant_id = ${tenantId} and s.id = ${session.id} and s.kind = ${session.kind}
+       and s.source = ${session.source}
        and s.secret_hash = ${session.secretHash} and s.ended_at is null and s.expires_at > ${session.now}
        and m.status = 'active'`;
   return row ?? null;

@@ -86,5 +86,7 @@ export type ApiKeyRow = {
   createdAt: string;
   revokedAt: string | null;
 };
+/** How a session came about: signed in here, or in a portal's frame. */
+export type SessionSource = 'sign_in' | 'embed';
 /** What a sign-in gives to the cookie: the session's id and its secret. */
 export type OpenedSession = { sessionId: string; secret: string; subjectId: string };

@@ -7,11 +7,12 @@ import { currentKey } from '#modules/tenants/index.ts';
 import {
   type OpenedSession,
   requestMagicLinkInput,
+  type SessionSource,
   type SubjectKind,
   signInWithLinkInput,
   signInWithPasswordInput,
 } from './schema.ts';
-import { insertMagicLink, insertSession, selectSubject, subjectIsActive, useMagicLink } from './store.ts';
+import { insertMagicLink, insertSession, selectSubject, spendMagicLink, subjectIsActive } from './store.ts';
 
 const LINK_MINUTES = 15;
 const SESSION_DAYS = { member: 30, operator: 1 } as const;
@@ -55,7 +56,7 @@ export const signInWithLink = verb({
   input: signInWithLinkInput,
   run: async (ctx, { kind, token, userAgent }): Promise<OpenedSession> => {
     const id = token.split('.')[0] ?? '';
-    const subjectId = await useMagicLink(ctx, { id, kind, tokenHash: sha256(token) });
+    const subjectId = await spendMagicLink(ctx, { id, kind, tokenHash: sha256(token) });
     if (!subjectId || !(await subjectIsActive(ctx, kind, subjectId))) {
       refuse('unauthenticated', 'This link was used or is too old. Ask for a new one.');
     }
@@ -80,22 +81,54 @@ export const signInWithPassword = verb({
   },
 });
 
-async function openSession(
+/** Opens a session for somebody who has been recognised, whichever way. */
+export async function openSession(
   ctx: Ctx,
-  s: { kind: SubjectKind; subjectId: string; userAgent?: string | undefined },
+  s: {
+    kind: SubjectKind;
+    subjectId: string;
+    userAgent?: string | undefined;
+    source?: SessionSource;
+    minutes?: number;
+  },
 ): Promise<OpenedSession> {
   const sessionId = newId('session');
   const secret = randomToken();
-  const expiresAt = new Date(ctx.now.getTime() + SESSION_DAYS[s.kind] * 86_400_000);
+  const { source = 'sign_in', minutes = SESSION_DAYS[s.kind] * 1440 } = s;
+  const expiresAt = new Date(ctx.now.getTime() + minutes * 60_000);
   await insertSession(ctx, {
     id: sessionId,
     kind: s.kind,
     subjectId: s.subjectId,
     secretHash: sha256(secret),
     userAgent: s.userAgent ?? null,
+    source,
     expiresAt,
   });
-  ctx.emit({ type: 'session.opened', objectType: 'session', objectId: sessionId, data: { kind: s.kind } });
+  const data = { kind: s.kind, ...(source !== 'sign_in' && { source }) };
+  ctx.emit({ type: 'session.opened', objectType: 'session', objectId: sessionId, data });
   ctx.note({ objectId: s.subjectId, detail: { sessionId } });
   return { sessionId, secret, subjectId: s.subjectId };
+}
+
+/** A code that signs a member in once and soon: what a letter would hold, handed to somebody who may have it. */
+export async function makeSignInCode(ctx: Ctx, memberId: string, seconds: number): Promise<string> {
+  const id = newId('magicLink');
+  const token = await magicToken(ctx, id);
+  const expiresAt = new Date(ctx.now.getTime() + seconds * 1000);
+  await insertMagicLink(ctx, {
+    id,
+    kind: 'member',
+    subjectId: memberId,
+    tokenHash: sha256(token),
+    expiresAt,
+  });
+  return token;
+}
+
+/** Uses a member's code up and answers whose it was, or null. */
+export async function spendSignInCode(ctx: Ctx, token: string): Promise<string | null> {
+  const id = token.split('.')[0] ?? '';
+  const memberId = await spendMagicLink(ctx, { id, kind: 'member', tokenHash: sha256(token) });
+  return memberId && (await subjectIsActive(ctx, 'member', memberId)) ? memberId : null;
 }

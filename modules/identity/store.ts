@@ -1,5 +1,6 @@
 import type { Ctx } from '#core/context.ts';
-import type { Member, SubjectKind } from './schema.ts';
+import type { Sql } from '#db/client.ts';
+import type { Member, SessionSource, SubjectKind } from './schema.ts';
 
 type Subject = { id: string; passwordHash: string | null };
 
@@ -76,12 +77,22 @@ export async function insertSession(
     subjectId: string;
     secretHash: Buffer;
     userAgent: string | null;
+    source: SessionSource;
     expiresAt: Date;
   },
 ): Promise<void> {
   await sql`
-    insert into sessions (tenant_id, id, kind, subject_id, secret_hash, user_agent, created_at, expires_at)
-    values (${tenant.id}, ${s.id}, ${s.kind}, ${s.subjectId}, ${s.secretHash}, ${s.userAgent}, ${now}, ${s.expiresAt})`;
+    insert into sessions (tenant_id, id, kind, subject_id, secret_hash, user_agent, source, created_at,
+                          seen_at, expires_at)
+    values (${tenant.id}, ${s.id}, ${s.kind}, ${s.subjectId}, ${s.secretHash}, ${s.userAgent}, ${s.source}, ${now},
+            ${now}, ${s.expiresAt})`;
+}
+
+/** Notes that a session is in use; whoever else notes it at this moment is not waited for. */
+export async function markSeen(sql: Sql, tenantId: string, s: { id: string; now: Date }): Promise<void> {
+  await sql`
+    update sessions set seen_at = ${s.now} where tenant_id = ${tenantId} and id in
+           (select id from sessions where tenant_id = ${tenantId} and id = ${s.id} for update skip locked)`;
 }
 
 /** Ends one session, or all of a subject; returns how many ended. */
@@ -107,7 +118,7 @@ export async function insertMagicLink(
 }
 
 /** Uses a link up; of many at once exactly one gets the subject. */
-export async function useMagicLink(
+export async function spendMagicLink(
   { sql, tenant, now }: Ctx,
   l: { id: string; kind: SubjectKind; tokenHash: Buffer },
 ): Promise<string | null> {

@@ -8,5 +8,6 @@ export const SEALED_TABLES = [
   { table: 'supplier_accounts', boundTo: 'id' },
   { table: 'payment_accounts', boundTo: 'id' },
   { table: 'webhook_endpoints', boundTo: 'id' },
+  { table: 'embed_keys', boundTo: 'id' },
 ] as const;
 export type SealedTable = (typeof SEALED_TABLES)[number];

@@ -154,6 +154,46 @@ const ROUTES: Readonly<Record<string, Route>> = {
     ok: 200,
     ask: (w, id = w.heldOrderId) => ({ path: `/v1/orders/${id}/cancel`, body: { reason: 'Not needed' } }),
   },
+  'POST /v1/storefront-sessions': {
+    permission: 'storefront.signIn',
+    ids: false,
+    ok: 201,
+    ask: (w) => ({ path: '/v1/storefront-sessions', body: { email: w.colleagueEmail } }),
+  },
+  'GET /v1/embedding': {
+    permission: 'embedding.manage',
+    ids: false,
+    ok: 200,
+    ask: () => ({ path: '/v1/embedding' }),
+  },
+  'PUT /v1/embedding': {
+    permission: 'embedding.manage',
+    ids: false,
+    ok: 200,
+    ask: () => ({
+      path: '/v1/embedding',
+      body: { enabled: true, origins: ['https://portal.example.com'] },
+    }),
+  },
+  'POST /v1/embedding/keys': {
+    permission: 'embedding.manage',
+    ids: false,
+    ok: 201,
+    ask: () => ({ path: '/v1/embedding/keys', body: { name: 'Portal' } }),
+  },
+  'POST /v1/embedding/keys/:id/rotate': {
+    permission: 'embedding.manage',
+    ids: true,
+    ok: 201,
+    ask: (w, id = w.embedKeyId) => ({ path: `/v1/embedding/keys/${id}/rotate`, body: {} }),
+  },
+  'DELETE /v1/embedding/keys/:id': {
+    permission: 'embedding.manage',
+    ids: true,
+    once: true,
+    ok: 204,
+    ask: (w, id = w.embedKeyId) => ({ path: `/v1/embedding/keys/${id}` }),
+  },
   'POST /v1/vouchers/:id/reveal': {
     permission: 'vouchers.reveal',
     ids: true,
@@ -259,6 +299,7 @@ describe.each(Object.entries(ROUTES))('%s', (name, route) => {
         a.budgetId,
         a.removedWebhookId,
         a.webhookEndpointId,
+        a.embedKeyId,
       ].find((x) => own.includes(x)) ?? a.productId;
     const missing = `${id.slice(0, 4)}01jz0000000000000000000000`;
     const expected = bytes(await ask(name, route.ask(a, missing), a.secret));
@@ -269,6 +310,7 @@ describe.each(Object.entries(ROUTES))('%s', (name, route) => {
       vch: b.voucherId,
       bud: b.budgetId,
       whk: b.webhookEndpointId,
+      emk: b.embedKeyId,
     }[id.slice(0, 3)];
     for (const other of [
       foreign,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { newId } from '#lib/id.ts';
+import { signToken } from '#tests/embedding/token.ts';
 import { heard } from './payments-world.ts';
 import type { World } from './world.ts';
 
@@ -42,6 +43,15 @@ export const SAMPLES: Readonly<Record<string, (w: World) => unknown>> = {
   'catalog.adminListings': nothing,
   'catalog.listProducts': (w) => ({ products: [{ productId: w.productId }] }),
   'catalog.setVisible': (w) => ({ listingIds: [w.listingId], visible: true }),
+  'embedding.createCode': (w) => ({ email: w.colleagueEmail }),
+  'embedding.createKey': () => ({ name: 'Intranet' }),
+  'embedding.openByCode': (w) => ({ token: w.embedCode }),
+  'embedding.openByToken': (w) => ({ token: signToken(w.embedKey) }),
+  'embedding.revokeKey': (w) => ({ embedKeyId: w.embedKeyId }),
+  'embedding.rotateKey': (w) => ({ embedKeyId: w.embedKeyId }),
+  'embedding.set': () => ({ enabled: true, origins: ['https://intranet.example.com'] }),
+  'embedding.show': nothing,
+  'embedding.tidy': nothing,
   'identity.addMember': () => ({ email: email(), name: 'New', country: 'DE', locale: 'de' }),
   'identity.addOperator': () => ({ email: email(), name: 'New', role: 'Operators' }),
   'identity.createApiKey': () => ({ name: 'Second', scopes: ['keys.manage'] }),

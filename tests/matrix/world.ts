@@ -7,6 +7,8 @@ import { place, quote } from '#modules/orders/index.ts';
 import { grantPoints, setPolicy } from '#modules/points/index.ts';
 import { voucherRefs } from '#modules/vouchers/index.ts';
 import { makeApproval } from '#tests/approvals/factories.ts';
+import { makeEmbedding } from '#tests/embedding/factories.ts';
+import type { TokenOf } from '#tests/embedding/token.ts';
 import {
   asKey,
   asMember,
@@ -60,6 +62,9 @@ export type World = MadeProduct &
     queuedRunId: string;
     approvalId: string;
     approvalFingerprint: string;
+    embedKeyId: string;
+    embedKey: TokenOf;
+    embedCode: string;
   };
 
 export async function makeWorld(): Promise<World> {
@@ -100,6 +105,7 @@ export async function makeWorld(): Promise<World> {
     ...(await makeWebhooks(tenant)),
     ...(await makePayments(tenant)),
     ...(await makeOrders(tenant, product, memberId)),
+    ...(await makeEmbedding(tenant, email)),
     ...(await makeApproval(tenant, operatorId, memberId)),
     tenant,
     memberId,
