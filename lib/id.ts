@@ -27,6 +27,7 @@ const PREFIXES = {
   voucher: 'vch',
   budget: 'bud',
   budgetChange: 'bch',
+  reward: 'rwd',
   quote: 'quo',
   order: 'ord',
   line: 'lin',

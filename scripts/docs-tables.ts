@@ -12,6 +12,7 @@ import * as orders from '#db/schema/orders.ts';
 import * as ownBrand from '#db/schema/own-brand.ts';
 import * as payments from '#db/schema/payments.ts';
 import * as points from '#db/schema/points.ts';
+import * as rewards from '#db/schema/rewards.ts';
 import * as suppliers from '#db/schema/suppliers.ts';
 import * as tenants from '#db/schema/tenants.ts';
 import * as vouchers from '#db/schema/vouchers.ts';
@@ -31,6 +32,7 @@ const MODULES = {
   merchants,
   payments,
   orders,
+  rewards,
   suppliers,
   webhooks,
   core,
@@ -101,6 +103,8 @@ const ROW: Record<string, string> = {
   order_lines: 'A product and denomination times a quantity, with the price and the rate that made it.',
   order_units: 'One voucher of an order that is waited for: what is held for it, and how far it has come.',
   fulfilments: 'One attempt to get the vouchers of a line or a unit; its id is the supplier’s reference.',
+  rewards:
+    'One thing granted to one recipient: what it is, who pays, how far it has come, its link as a hash and sealed.',
   payment_accounts: 'The tenant’s account with a card provider: its mode and its sealed keys.',
   payments: 'An order’s card payment, and the furthest its provider is known to have come with it.',
   payment_operations: 'Something that the provider is asked to do with a payment, once, under one key.',

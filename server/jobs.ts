@@ -13,6 +13,7 @@ import { subscriptions as letterSubscriptions } from '#modules/notifications/ind
 import { orderJobs, orderSubscriptions, sweepOrders } from '#modules/orders/index.ts';
 import { paymentJobs, sweepPayments } from '#modules/payments/index.ts';
 import { expirePoints, warnOfExpiry } from '#modules/points/index.ts';
+import { rewardJobs, rewardSubscriptions, sweepRewards } from '#modules/rewards/index.ts';
 import { supplierJobs } from '#modules/suppliers/index.ts';
 import { activeTenants, type TenantView, tenantById } from '#modules/tenants/index.ts';
 import { jobs as tenantJobs } from '#modules/tenants/jobs.ts';
@@ -29,6 +30,7 @@ const verbJob =
 const JOBS: Readonly<Record<string, Job>> = {
   ...orderJobs,
   ...paymentJobs,
+  ...rewardJobs,
   ...supplierJobs,
   ...tenantJobs,
   ...voucherJobs,
@@ -37,6 +39,7 @@ const JOBS: Readonly<Record<string, Job>> = {
 /** What is done for every tenant again and again: task, when (crontab, UTC) and the job. */
 const SCHEDULE: readonly { task: string; when: string; job: Job }[] = [
   { task: 'orders.sweep', when: '* * * * *', job: verbJob(sweepOrders) },
+  { task: 'rewards.sweep', when: '* * * * *', job: sweepRewards },
   { task: 'payments.sweep', when: '*/5 * * * *', job: verbJob(sweepPayments) },
   { task: 'merchants.expire', when: '7 * * * *', job: expireAll },
   { task: 'suppliers.checkBalances', when: '23 * * * *', job: supplierJobs['suppliers.checkBalances'] },
@@ -94,6 +97,7 @@ export function jobTasks() {
 export const subscriptions: ReadonlyMap<string, Subscription> = merged([
   letterSubscriptions,
   orderSubscriptions,
+  rewardSubscriptions,
 ]);
 
 /** Who sees every event. */

@@ -13,7 +13,7 @@ import { required } from '#lib/env.ts';
 import { failpoint } from '#lib/failpoint.ts';
 import { log } from '#lib/log.ts';
 import { asSystem } from '#modules/identity/index.ts';
-import { letters, post } from '#modules/notifications/index.ts';
+import { afterSending, letters, post } from '#modules/notifications/index.ts';
 import { tenantById } from '#modules/tenants/index.ts';
 import { makeCourier } from '#modules/webhooks/index.ts';
 import { jobTasks, subscriptions, watchers } from './jobs.ts';
@@ -24,7 +24,7 @@ const LEASE_RENEWAL_MS = 4_000;
 type Compose = Verb<z.ZodType, Awaited<ReturnType<(typeof letters)['mail.vouchers']['run']>> | null>;
 
 /** Composes a letter in a transaction, then sends it with none open. */
-function mailTask(compose: Compose) {
+function mailTask(name: keyof typeof letters, compose: Compose) {
   return async (payload: unknown) => {
     const job = payload as JobPayload;
     const tenant = await tenantById(job.tenantId);
@@ -34,6 +34,7 @@ function mailTask(compose: Compose) {
     if (!letter) return;
     await post(letter);
     failpoint('mail_sent');
+    await afterSending[name]?.call(caller, job.data);
   };
 }
 
@@ -73,9 +74,10 @@ async function renewUntil(stopped: AbortSignal, workerId: string): Promise<void>
 /** Runs jobs and the outbox in this process until `stop`. */
 export async function startWorker(): Promise<{ stop: () => Promise<void> }> {
   const stopping = new AbortController();
-  const tasks = Object.entries(letters).map(
-    ([name, compose]) => [name, mailTask(compose as unknown as Compose)] as const,
-  );
+  const tasks = Object.entries(letters).map(([name, compose]) => {
+    const made = mailTask(name as keyof typeof letters, compose as unknown as Compose);
+    return [name, made] as const;
+  });
   const jobs = jobTasks();
   const events: WorkerEvents = new EventEmitter();
   const workerId = new Promise<string>((known) => {

@@ -289,6 +289,48 @@ select b.tenant_id, b.id
   from budgets b join accounts a on a.tenant_id = b.tenant_id and a.id = 'budget:' || b.id || ':' || b.currency
  where b.state = 'closed' and a.credits_posted <> a.debits_posted;
 
+-- O45 an open reward has in its account what was set aside for it and did not go back
+select r.tenant_id, r.id
+  from rewards r
+  left join accounts a on a.tenant_id = r.tenant_id and a.id = 'reward:' || r.id || ':PTS'
+ where r.state in ('granted', 'delivered', 'opened')
+   and coalesce(a.credits_posted - a.debits_posted - a.debits_pending, 0) <> r.reserved - (
+       select coalesce(sum(t.amount), 0) from transfers t
+        where t.tenant_id = r.tenant_id and t.reference = r.id and t.code = 'refund' and t.debit_account_id = a.id);
+
+-- O45b a reward that has come to its end has nothing left
+select r.tenant_id, r.id
+  from rewards r
+  join accounts a on a.tenant_id = r.tenant_id and a.id = 'reward:' || r.id || ':PTS'
+  left join orders o on o.tenant_id = r.tenant_id and o.id = r.order_id
+ where r.settled_at is not null and a.credits_posted <> a.debits_posted and o.status is distinct from 'refunded';
+
+-- O46 a claimed reward became one thing, and no other reward became anything
+select r.tenant_id, r.id
+  from rewards r
+  left join orders o on o.tenant_id = r.tenant_id and o.id = r.order_id
+  cross join lateral (
+    select (select count(*) from orders p where p.tenant_id = r.tenant_id and p.payer_account_id = 'reward:' || r.id || ':PTS'
+               and p.status not in ('failed', 'cancelled', 'refunded'))
+         + (select count(*) from transfers t where t.tenant_id = r.tenant_id and t.reference = r.id and t.code = 'grant'
+               and t.debit_account_id = 'reward:' || r.id || ':PTS') as n) became
+ where became.n <> case when r.state <> 'claimed' or o.status in ('failed', 'cancelled', 'refunded') then 0 else 1 end;
+
+-- O47 who pays gave for each reward what was set aside, once
+select r.tenant_id, r.id
+  from rewards r
+ where r.reserved <> (
+       select coalesce(sum(t.amount), 0) from transfers t
+        where t.tenant_id = r.tenant_id and t.reference = r.id and t.code = 'grant' and t.type = 'posted'
+          and t.credit_account_id = 'reward:' || r.id || ':PTS'
+          and t.debit_account_id = case when r.budget_id is null then 'program::PTS' else 'budget:' || r.budget_id || ':PTS' end);
+
+-- O48 every reward was announced, in order and without a gap
+select r.tenant_id, r.id
+  from rewards r left join events e on e.tenant_id = r.tenant_id and e.object_id = r.id
+ group by r.tenant_id, r.id
+having count(*) filter (where e.type = 'reward.granted') <> 1 or max(e.sequence) <> count(e.id);
+
 -- O50 a supplier account has its tenant's mode: no sandbox reaches a live supplier, no live tenant a simulated one
 select a.tenant_id, a.id from supplier_accounts a join tenants n on n.id = a.tenant_id
  where a.mode <> n.mode or (n.mode = 'live' and a.kind = 'simulated')

@@ -29,6 +29,10 @@ export function useApprovalWords(format: Format): (row: Pick<ApprovalRow, 'verb'
       const count = members.length;
       return { what: t('act.grant', { points, count, n: format.number(count) }), links, why };
     }
+    if (verb === 'rewards.grant') {
+      const count = list(facts['recipients']).length;
+      return { what: t('act.reward', { points, count, n: format.number(count) }), links: [], why };
+    }
     if (verb === 'orders.refund') {
       const count = list(facts['units']).length;
       const card = n(facts['cardAmount']);

@@ -8,8 +8,10 @@ type Teller = (data: Record<string, unknown>, context: Context) => string;
 
 /** A sentence for each kind of event; each reads only what it finds. */
 const TELLERS: Record<string, Teller> = {
-  'order.placed': ({ channel }, { t }) =>
-    channel === 'api' ? t('events.placed_api') : t(channel ? 'events.placed_storefront' : 'events.placed'),
+  'order.placed': ({ channel }, { t }) => {
+    if (channel === 'api' || channel === 'reward') return t(`events.placed_${channel}`);
+    return t(channel ? 'events.placed_storefront' : 'events.placed');
+  },
   'order.paid': ({ points, from, held }, { t, format }) => {
     if (held) return t('events.setAside');
     if (typeof points !== 'number') return t('events.paid');

@@ -31,6 +31,7 @@ export const accounts = pgTable(
         'issuance',
         'program',
         'budget',
+        'reward',
         'allotment',
         'allowance',
         'wallet',

@@ -84,7 +84,7 @@ export const orders = pgTable(
         'refunded',
       ],
     }).notNull(),
-    channel: text('channel', { enum: ['storefront', 'api'] }).notNull(),
+    channel: text('channel', { enum: ['storefront', 'api', 'reward'] }).notNull(),
     /** Whose wallet paid; null when the program or a budget paid. */
     memberId: text('member_id'),
     /** The budget that pays; null when a wallet or the program pays. */

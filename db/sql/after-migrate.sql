@@ -61,6 +61,7 @@ revoke delete on payments, payment_accounts, payment_operations, payment_refunds
 revoke update on payment_events from :app;
 revoke delete on embed_settings, embed_keys from :app;
 revoke delete on own_brands, code_runs, voucher_balances, key_rotations from :app;
+revoke delete on rewards from :app;
 revoke delete on orders, order_lines, fulfilments, vouchers, stock_codes, idempotency_keys from :app;
 
 -- What was asked of a second person stays as it was asked.

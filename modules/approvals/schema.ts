@@ -3,7 +3,12 @@ import { idSchema } from '#lib/id.ts';
 import { pageInput } from '#lib/page.ts';
 
 /** The verbs that a tenant may want two people for. */
-export const RULED_VERBS = ['orders.refund', 'orders.resolveFrozen', 'points.grant'] as const;
+export const RULED_VERBS = [
+  'orders.refund',
+  'orders.resolveFrozen',
+  'points.grant',
+  'rewards.grant',
+] as const;
 export type RuledVerb = (typeof RULED_VERBS)[number];
 
 export const setRuleInput = z.object({

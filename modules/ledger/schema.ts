@@ -5,6 +5,7 @@ export const ACCOUNT_KINDS = [
   'issuance',
   'program',
   'budget',
+  'reward',
   'allotment',
   'allowance',
   'wallet',
@@ -18,7 +19,7 @@ export const ACCOUNT_KINDS = [
   'exchange',
 ] as const;
 export type AccountKind = (typeof ACCOUNT_KINDS)[number];
-/** A wallet, a budget and a supplier account have an owner; the tenant's own accounts have none. */
+/** A wallet, a budget, a reward and a supplier account have an owner; the tenant's own accounts have none. */
 export type AccountKey = { kind: AccountKind; ownerId?: string; currency: string };
 export type TransferCode =
   | 'fund'

@@ -1,2 +1,2 @@
-export { letters, post } from './jobs.ts';
+export { afterSending, letters, post } from './jobs.ts';
 export { subscriptions } from './subscriptions.ts';

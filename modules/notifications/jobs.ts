@@ -5,10 +5,12 @@ import { present } from '#lib/assert.ts';
 import { toDecimal } from '#lib/money.ts';
 import { findMember, findOperator, magicToken } from '#modules/identity/index.ts';
 import { orderForMail } from '#modules/orders/index.ts';
+import { deliveredReward } from '#modules/rewards/index.ts';
 import { findTenant, originOf } from '#modules/tenants/index.ts';
 import { voucherRefsIn } from '#modules/vouchers/index.ts';
 import { post } from './adapters/mail.ts';
 import { endingLetter, magicLinkLetter, orderFailedLetter, pointsLetter, voucherLetter } from './letters.ts';
+import { composeReward } from './reward-letters.ts';
 
 /** Whoever waited this long has left the page, and is told by letter. */
 const PATIENCE_MS = 60_000;
@@ -132,5 +134,10 @@ export const letters = {
   'mail.order-failed': composeOrderFailed,
   'mail.points': composePoints,
   'mail.points-ending': composeEnding,
+  'mail.reward': composeReward,
+};
+/** Task name → what is said once its letter has left. */
+export const afterSending: Partial<Record<keyof typeof letters, typeof deliveredReward>> = {
+  'mail.reward': deliveredReward,
 };
 export { post };

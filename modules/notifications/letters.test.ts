@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { magicLinkLetter, pointsLetter, voucherLetter } from './letters.ts';
+import { magicLinkLetter, pointsLetter, rewardLetter, voucherLetter } from './letters.ts';
 
 const evil = `<script>alert(1)</script>"'&`;
 const look = { tenantName: evil, accent: '#7a3b69' };
@@ -33,4 +33,22 @@ it('the voucher letter has every link, as a button or a line, and greets without
     expect(letter.html).toContain(url);
   }
   expect(letter.text).toContain('Hello,');
+});
+
+it('the reward letter carries the sender’s words as text, the last day, and the link once', () => {
+  const reward = {
+    why: 'granted' as const,
+    kind: 'choice' as const,
+    what: '50.00 EUR',
+    name: null,
+    sender: evil,
+    message: evil,
+    lastDay: '28 November 2026',
+    link: 'https://example.com/r/abc',
+  };
+  const letter = rewardLetter(look, reward);
+  expect(letter.html).not.toContain('<script');
+  expect(letter.text).toContain('up to 50.00 EUR');
+  expect(letter.text).toContain('until 28 November 2026');
+  expect(letter.html.split('https://example.com/r/abc')).toHaveLength(2);
 });

@@ -83,3 +83,32 @@ export function orderFailedLetter(
     small: `Sent by ${look.tenantName}.`,
   });
 }
+
+export type RewardWords = {
+  why: 'granted' | 'again' | 'ending';
+  kind: 'points' | 'product' | 'choice';
+  what: string;
+  name: string | null;
+  sender: string;
+  message: string;
+  lastDay: string;
+  link: string;
+};
+
+export function rewardLetter(look: Look, r: RewardWords): Letter {
+  const what = r.kind === 'choice' ? `something of your choice, up to ${r.what}` : r.what;
+  return letter(look, {
+    subject:
+      r.why === 'ending'
+        ? `Until ${r.lastDay}: your reward from ${r.sender}`
+        : `${r.sender} has a reward for you`,
+    lines: [
+      r.name ? `Hello ${r.name},` : 'Hello,',
+      ...(r.message ? [`“${r.message}”`] : []),
+      `${r.sender} has sent you ${what}.`,
+      `You can claim it until ${r.lastDay}, that day included.`,
+    ],
+    button: { label: r.kind === 'choice' ? 'Choose my reward' : 'Claim my reward', url: r.link },
+    small: 'No account is needed. Whoever has this link can claim the reward: keep it to yourself.',
+  });
+}

@@ -10,6 +10,9 @@ function queue(task: string, data: (event: StoredEvent) => Record<string, string
   };
 }
 
+const reward = (why: 'granted' | 'again' | 'ending') =>
+  queue('mail.reward', (e) => ({ rewardId: e.objectId, why, eventId: e.id }));
+
 /** Which facts are worth a letter. */
 export const subscriptions: ReadonlyMap<string, Subscription> = new Map([
   [
@@ -39,6 +42,9 @@ export const subscriptions: ReadonlyMap<string, Subscription> = new Map([
       reason: String(e.data['reason']),
     })),
   ],
+  ['reward.granted', reward('granted')],
+  ['reward.resent', reward('again')],
+  ['reward.expiring', reward('ending')],
   [
     'points.expiring',
     queue('mail.points-ending', (e) => ({

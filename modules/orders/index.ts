@@ -12,8 +12,11 @@ export {
   searchOrders,
   showOrder,
 } from './look.ts';
+export { openOrder } from './open.ts';
 export { paymentAuthorised, paymentIdOf } from './pay.ts';
 export { place } from './place.ts';
+export { numbered } from './purchase.ts';
+export { selectOrder as findOrder } from './queries.ts';
 export { quote } from './quote.ts';
 export { redeem } from './redeem.ts';
 export { refundOrder } from './refund.ts';

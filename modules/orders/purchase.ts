@@ -1,5 +1,6 @@
 import type { AccountKey } from '#modules/ledger/index.ts';
 import type { Rate } from '#modules/points/index.ts';
+import type { OrderChannel } from './schema.ts';
 
 export type PurchaseLine = {
   id: string;
@@ -15,7 +16,7 @@ export type PurchaseLine = {
 /** Everything that placing an order needs to know, already checked: who pays what for whom. */
 export type Purchase = {
   orderId: string;
-  channel: 'storefront' | 'api';
+  channel: OrderChannel;
   payer: AccountKey;
   budgetId: string | null;
   memberId: string | null;

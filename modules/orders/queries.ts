@@ -1,12 +1,20 @@
 import type { Ctx } from '#core/context.ts';
 import { decodeCursor, type Page, toPage } from '#lib/page.ts';
 import { plain } from '#lib/plain.ts';
-import type { OpenOrder, OrderDetail, OrderLine, OrderRow, OrderStatus, TimelineEntry } from './schema.ts';
+import type {
+  OpenOrder,
+  OrderChannel,
+  OrderDetail,
+  OrderLine,
+  OrderRow,
+  OrderStatus,
+  TimelineEntry,
+} from './schema.ts';
 
 type Row = {
   id: string;
   status: OrderStatus;
-  channel: 'storefront' | 'api';
+  channel: OrderChannel;
   product_id: string;
   product_name: string;
   denomination: bigint;

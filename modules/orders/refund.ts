@@ -60,7 +60,8 @@ export const refundOrder = verb({
       await requestRefund(ctx, { orderId, amount: cardAmount, reference: `${orderId}:${numbers.join('.')}` });
     if (isLast) await moveOrder(ctx, order, 'refunded');
     const data = { units: numbers, points: plain(points), cardAmount: plain(cardAmount), reason };
-    ctx.emit({ type: 'order.refunded', objectType: 'order', objectId: orderId, data });
+    const told = { channel: order.channel, ...data };
+    ctx.emit({ type: 'order.refunded', objectType: 'order', objectId: orderId, data: told });
     ctx.note({ objectId: orderId, detail: { ...data, codesAreVoid } });
     return {
       orderId,

@@ -16,6 +16,9 @@ export const ORDER_STATUSES = [
   'refunded',
 ] as const;
 export type OrderStatus = (typeof ORDER_STATUSES)[number];
+/** Who made it: a member in the store, an integration, or the claim of a reward. */
+export const ORDER_CHANNELS = ['storefront', 'api', 'reward'] as const;
+export type OrderChannel = (typeof ORDER_CHANNELS)[number];
 /** Vouchers of one order, over all its lines. */
 export const MAX_QUANTITY = 100;
 const MAX_LINES = 20;
@@ -212,7 +215,7 @@ export type OpenOrder = {
 export type OrderRow = {
   orderId: string;
   status: OrderStatus;
-  channel: 'storefront' | 'api';
+  channel: OrderChannel;
   productName: string;
   denomination: number;
   currency: string;

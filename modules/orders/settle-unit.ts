@@ -73,6 +73,7 @@ export async function conclude(ctx: Ctx, order: LockedOrder): Promise<OrderStatu
     objectType: 'order',
     objectId: order.id,
     data: {
+      channel: order.channel,
       issued: units.length - lost.length,
       lost: lost.length,
       pointsBack: await selectPointsBack(ctx, order.id),

@@ -45,7 +45,7 @@ export const cancelOrder = verb({
       type: 'order.cancelled',
       objectType: 'order',
       objectId: orderId,
-      data: { cause: reason, pointsBack },
+      data: { channel: order.channel, cause: reason, pointsBack },
     });
     return { orderId, status: 'cancelled' as const };
   },

@@ -1,13 +1,13 @@
 import type { Ctx } from '#core/context.ts';
 import { refuse } from '#lib/errors.ts';
 import { newId } from '#lib/id.ts';
-import type { OrderStatus, UnitState } from './schema.ts';
+import type { OrderChannel, OrderStatus, UnitState } from './schema.ts';
 import { mayBecome } from './states.ts';
 
 export type LockedOrder = {
   id: string;
   status: OrderStatus;
-  channel: 'storefront' | 'api';
+  channel: OrderChannel;
   memberId: string | null;
   budgetId: string | null;
   payerAccountId: string;

@@ -9,5 +9,6 @@ export const SEALED_TABLES = [
   { table: 'payment_accounts', boundTo: 'id' },
   { table: 'webhook_endpoints', boundTo: 'id' },
   { table: 'embed_keys', boundTo: 'id' },
+  { table: 'rewards', boundTo: 'id' },
 ] as const;
 export type SealedTable = (typeof SEALED_TABLES)[number];

@@ -2,7 +2,7 @@ import { type OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { Refusal } from '#lib/errors.ts';
 import { cancelOrder, orderLinks, place, refundOrder, showOrder } from '#modules/orders/index.ts';
-import type { OrderDetail } from '#modules/orders/schema.ts';
+import { ORDER_CHANNELS, type OrderDetail } from '#modules/orders/schema.ts';
 import { originOf } from '#modules/tenants/index.ts';
 import { revealForApi, voucherRefs } from '#modules/vouchers/index.ts';
 import { type ApiEnv, apiCaller, jsonBody } from '../door.ts';
@@ -66,7 +66,7 @@ export const wireOrder = z
   .object({
     order_id: z.string(),
     status: z.string(),
-    channel: z.enum(['storefront', 'api']),
+    channel: z.enum(ORDER_CHANNELS),
     product_id: z.string(),
     product_name: z.string(),
     denomination: z.number().int(),

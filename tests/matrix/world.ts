@@ -26,6 +26,7 @@ import { makeWebhooks } from '#tests/webhooks/factories.ts';
 import { type HouseWorld, makeHouse } from './house-world.ts';
 import { makeOrders, type OrdersWorld } from './orders-world.ts';
 import { makePayments, type PaymentsWorld } from './payments-world.ts';
+import { makeRewards, type RewardsWorld } from './rewards-world.ts';
 
 const PASSWORD = 'correct horse battery';
 
@@ -33,7 +34,8 @@ const PASSWORD = 'correct horse battery';
 export type World = MadeProduct &
   HouseWorld &
   OrdersWorld &
-  PaymentsWorld & {
+  PaymentsWorld &
+  RewardsWorld & {
     tenant: TenantRef;
     memberId: string;
     colleagueEmail: string;
@@ -106,6 +108,7 @@ export async function makeWorld(): Promise<World> {
     ...(await makePayments(tenant)),
     ...(await makeOrders(tenant, product, memberId)),
     ...(await makeEmbedding(tenant, email)),
+    ...(await makeRewards(tenant, memberId)),
     ...(await makeApproval(tenant, operatorId, memberId)),
     tenant,
     memberId,

@@ -1,0 +1,13 @@
+export { openByLink, showRewardByLink } from './by-link.ts';
+export { cancelRewards } from './cancel.ts';
+export { claimByLink } from './claim-by-link.ts';
+export { claimReward } from './claim-mine.ts';
+export { deliveredReward } from './deliver.ts';
+export { grantRewards } from './grant.ts';
+export { inbox, myReward, openReward } from './inbox.ts';
+export { rewardJobs, sweepRewards } from './jobs.ts';
+export { rewardLink } from './link.ts';
+export { listRewards, showReward } from './look.ts';
+export { rewardForMail } from './mail.ts';
+export { resendRewards } from './resend.ts';
+export { rewardSubscriptions } from './subscriptions.ts';
