@@ -104,9 +104,14 @@ export async function makeKey(tenant: TenantRef, scopes: readonly string[] = PER
 /** What one of the tenant's point accounts can spend, read past row security; null if it was never used. */
 export async function pointsLeft(
   tenant: TenantRef,
-  account: 'program' | 'redeemed' | { memberId: string },
+  account: 'program' | 'redeemed' | { memberId: string } | { budgetId: string },
 ): Promise<bigint | null> {
-  const id = typeof account === 'string' ? `${account}::PTS` : `wallet:${account.memberId}:PTS`;
+  const id =
+    typeof account === 'string'
+      ? `${account}::PTS`
+      : 'budgetId' in account
+        ? `budget:${account.budgetId}:PTS`
+        : `wallet:${account.memberId}:PTS`;
   const owner = lookingSql();
   const [row] = await owner<{ left: bigint }[]>`
     select credits_posted - debits_posted - debits_pending as left from accounts where tenant_id = ${tenant.id} and id = ${id}`;

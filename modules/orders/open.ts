@@ -47,7 +47,8 @@ async function allInStock(ctx: Ctx, lines: PurchaseLine[]): Promise<boolean> {
 async function holdFor(ctx: Ctx, p: Purchase): Promise<PlacedOrder> {
   const held = await post(ctx, await holdCharges(ctx, p));
   if (held.short) await refuseShort(ctx, p.payer, { points: payerPoints(p), accounts: held.short });
-  failpoint('points_held');
+  if (p.payer.kind === 'budget') failpoint('budget_reserved');
+  else failpoint('points_held');
   const units = p.lines.flatMap((l) =>
     Array.from({ length: l.quantity }, (_, i) => ({ unit: l.firstUnit + i, lineId: l.id })),
   );

@@ -69,7 +69,7 @@ async function set(url: string, settings: readonly string[]): Promise<void> {
 }
 
 /** Lets the rest of this test file, its factories and its oracle use another database. */
-export async function useDatabase(url: string): Promise<void> {
+export async function switchDatabase(url: string): Promise<void> {
   await closePool();
   process.env['DATABASE_URL'] = url;
   process.env['APP_DATABASE_URL'] = appDatabaseUrl(url);

@@ -2,7 +2,7 @@ import { afterAll, expect, it } from 'vitest';
 import { ownerSql } from '#tests/factories.ts';
 import { type ApiProcess, startApiProcess } from './api-process.ts';
 import { type ClientLog, outcomes, settle } from './client-log.ts';
-import { type Cluster, makeCluster, useDatabase } from './cluster.ts';
+import { type Cluster, makeCluster, switchDatabase } from './cluster.ts';
 import { judge } from './judge.ts';
 import { openShop, startLoad } from './load.ts';
 
@@ -46,7 +46,7 @@ it('loses nothing with synchronous commit, and the same check sees the loss with
     "wal_writer_delay = '10s'",
     "wal_writer_flush_after = '1GB'",
   ]);
-  await useDatabase(cluster.url);
+  await switchDatabase(cluster.url);
   const [safe, unsafe] = [await lostAfterKill('on'), await lostAfterKill('off')];
   expect(safe.acknowledged).toBeGreaterThanOrEqual(40);
   expect(safe.lost).toBe(0);

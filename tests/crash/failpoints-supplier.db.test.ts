@@ -4,6 +4,7 @@ import type { TenantRef } from '#lib/tenant.ts';
 import { fundProgram, setRate } from '#modules/points/index.ts';
 import { createAccount, listOffers, matchOffer, startSync } from '#modules/suppliers/index.ts';
 import { applySync } from '#modules/suppliers/sync.ts';
+import { makeBudget } from '#tests/budgets/trees.ts';
 import { SIMULATED_KEY, type SimulatedSupplier, startSimulated } from '#tests/doubles/simulated.ts';
 import {
   asOwner,
@@ -78,9 +79,10 @@ async function worker(env: Record<string, string> = {}) {
 /** A worker that lives so much later that nobody is still at work on anything. */
 const laterWorker = () => worker({ SKEW_MS: String(5 * 60_000) });
 
-async function order(log: ClientLog, port: number): Promise<string> {
+async function order(log: ClientLog, port: number, budgetId?: string): Promise<string> {
   const recipient = { email: 'a@example.com' };
-  const body = { product_id: productId, denomination: PRICE, currency: 'EUR', recipient };
+  const payer = budgetId ? { budget_id: budgetId } : {};
+  const body = { product_id: productId, denomination: PRICE, currency: 'EUR', recipient, ...payer };
   const heard = await sendOrder(log, port, { key: 'supplied', secret, body, outcome: 'unknown' });
   return heard.outcome === 'acknowledged' ? heard.orderId : heard.outcome;
 }
@@ -117,6 +119,22 @@ describe('a crash of the API while it takes an order for a supplier', () => {
     expect(await settle(log, port)).toBe(1);
     await worker();
     await isServedOnce(await order(log, port), before);
+  });
+
+  it.each(TRIED.budgetOrder)('at %s: nothing of the budget stays set aside', async (name) => {
+    const budgetId = await makeBudget(tenant, { amount: PRICE });
+    const [log, before]: [ClientLog, number] = [new Map(), supplier.orders()];
+    const dying = await api(failing(name));
+    expect(await order(log, dying.port, budgetId)).toBe('unknown');
+    await dying.ended;
+    expect([await rowsOf(tenant, 'orders'), await pointsLeft(tenant, { budgetId })]).toEqual([
+      0,
+      BigInt(PRICE),
+    ]);
+    const { port } = await api();
+    expect(await settle(log, port)).toBe(1);
+    await worker();
+    await isServedOnce(await order(log, port, budgetId), before);
   });
 });
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { nightly } from '#tests/nightly.ts';
 import { type ApiProcess, startApiProcess } from './api-process.ts';
 import { outcomes } from './client-log.ts';
-import { type Cluster, makeCluster, useDatabase } from './cluster.ts';
+import { type Cluster, makeCluster, switchDatabase } from './cluster.ts';
 import { openShop, type Shop } from './load.ts';
 import { killLoops } from './loops.ts';
 
@@ -13,7 +13,7 @@ let api: ApiProcess;
 
 beforeAll(async () => {
   cluster = await makeCluster('crash-postgres');
-  await useDatabase(cluster.url);
+  await switchDatabase(cluster.url);
   shop = await openShop(LOOPS * 16 * MOST);
   api = await startApiProcess({ API_RATE_PER_MINUTE: '1000000' });
 }, 120_000);

@@ -4,6 +4,8 @@ export const TRIED = {
   order: ['key_claimed:1', 'before_commit:1', 'after_commit:1', 'before_commit:3', 'after_commit:3'],
   /** In the API, while it takes an order that a supplier serves. */
   supplierOrder: ['points_held', 'order_written'],
+  /** The same, paid by a budget. */
+  budgetOrder: ['budget_reserved'],
   /** In the worker, while it gets a voucher from a supplier. */
   fulfilment: ['supplier_answered', 'code_stored', 'before_fulfil_commit', 'after_fulfil_commit'],
   worker: ['outbox_claimed', 'mail_sent'],

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, expect, it } from 'vitest';
 import { type ApiProcess, startApiProcess } from '#tests/crash/api-process.ts';
 import { type ClientLog, outcomes, settle } from '#tests/crash/client-log.ts';
-import { type Cluster, makeCluster, useDatabase } from '#tests/crash/cluster.ts';
+import { type Cluster, makeCluster, switchDatabase } from '#tests/crash/cluster.ts';
 import { CLEAN, judge } from '#tests/crash/judge.ts';
 import { openShop, type Shop, startLoad } from '#tests/crash/load.ts';
 import { ownerSql } from '#tests/factories.ts';
@@ -79,7 +79,7 @@ it.each(['data', 'wal'] as const)(
   },
   async (which) => {
     const { cluster, volume } = await serverOn(which);
-    await useDatabase(cluster.url);
+    await switchDatabase(cluster.url);
     api?.kill();
     await api?.ended;
     api = await startApiProcess({ API_RATE_PER_MINUTE: '1000000' });

@@ -1,19 +1,17 @@
-import { spawnSync } from 'node:child_process';
-import { appendFileSync, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type postgres from 'postgres';
 import { afterAll, expect, it } from 'vitest';
 import { type RunningPostgres, startPostgres } from '#scripts/postgres.ts';
-import { readNote, writeNote } from '#scripts/postgres-note.ts';
 import { inState } from '#scripts/root.ts';
 import { startApiProcess } from '#tests/crash/api-process.ts';
 import { type ClientLog, outcomes, sendOrder } from '#tests/crash/client-log.ts';
-import { type Cluster, makeCluster, useDatabase } from '#tests/crash/cluster.ts';
+import { type Cluster, makeCluster, switchDatabase } from '#tests/crash/cluster.ts';
 import { judge } from '#tests/crash/judge.ts';
 import { openShop, orderOf, startLoad } from '#tests/crash/load.ts';
 import { ownerSql } from '#tests/factories.ts';
 import { oracle } from '#tests/oracle.ts';
+import { baseBackup, finishBackup, likeOwnerOf } from './base-backup.ts';
 
 const archive = inState(`archive-${process.pid}`);
 const restoredDir = inState(`restored-${process.pid}`);
@@ -26,12 +24,7 @@ afterAll(async () => {
     rmSync(path, { recursive: true, force: true });
 });
 
-const likeOwnerOf = (model: string, path: string) => {
-  const { uid, gid } = statSync(model);
-  spawnSync('chown', ['-R', `${uid}:${gid}`, path]);
-};
-
-/** A server that archives its log, and how to copy its files while it serves (no tool but the server's functions). */
+/** A server that archives its log. */
 async function archivingCluster(): Promise<Cluster> {
   mkdirSync(archive, { recursive: true });
   const command = `test ! -f ${archive}/%f && cp %p ${archive}/%f`;
@@ -42,19 +35,6 @@ async function archivingCluster(): Promise<Cluster> {
   return made;
 }
 
-async function baseBackup(from: Cluster, owner: postgres.Sql): Promise<void> {
-  const session = await owner.reserve();
-  await session`select pg_backup_start('test', true)`;
-  // Files change and vanish while they are copied; the log makes up for it.
-  spawnSync('cp', ['-R', from.dataDir, restoredDir]);
-  const [label] = await session<{ labelfile: string }[]>`select labelfile from pg_backup_stop()`;
-  session.release();
-  for (const name of ['postmaster.pid', 'postmaster.opts', 'pg_wal'])
-    rmSync(join(restoredDir, name), { recursive: true, force: true });
-  mkdirSync(join(restoredDir, 'pg_wal', 'archive_status'), { recursive: true });
-  writeFileSync(join(restoredDir, 'backup_label'), label?.labelfile ?? '');
-}
-
 async function restoreTo(moment: string): Promise<RunningPostgres> {
   writeFileSync(join(restoredDir, 'recovery.signal'), '');
   appendFileSync(
@@ -62,9 +42,7 @@ async function restoreTo(moment: string): Promise<RunningPostgres> {
     `\narchive_mode = 'off'\nrestore_command = 'cp ${archive}/%f %p'\n` +
       `recovery_target_time = '${moment}'\nrecovery_target_action = 'promote'\n`,
   );
-  likeOwnerOf(cluster.dataDir, restoredDir);
-  spawnSync('chmod', ['700', restoredDir]);
-  writeNote(restoredDir, { password: readNote(cluster.dataDir).password });
+  finishBackup(cluster, restoredDir);
   return startPostgres({ dataDir: restoredDir, say: () => {} });
 }
 
@@ -72,18 +50,23 @@ it('a backup taken under load, restored to a moment under load, has each order a
   timeout: 180_000,
 }, async () => {
   cluster = await archivingCluster();
-  await useDatabase(cluster.url);
+  await switchDatabase(cluster.url);
   const api = await startApiProcess({ API_RATE_PER_MINUTE: '1000000' });
   const shop = await openShop(3_000);
   const log: ClientLog = new Map();
   const owner = ownerSql();
   const load = startLoad(shop, log, { name: 'backup', port: () => api.port, clients: 8, most: 300 });
-  await baseBackup(cluster, owner);
-  await sleep(300);
+  await baseBackup(cluster, owner, restoredDir);
+  const more = async (orders: number) => {
+    const enough = outcomes(log).acknowledged + orders;
+    for (const until = Date.now() + 30_000; outcomes(log).acknowledged < enough; await sleep(20))
+      if (Date.now() > until) throw new Error('The load stands still.');
+  };
+  await more(30);
   // What was acknowledged before this moment was committed before it.
   const before = new Map([...log].filter(([, entry]) => entry.outcome === 'acknowledged'));
   const [at] = await owner<{ moment: string }[]>`select clock_timestamp()::text as moment`;
-  await sleep(300);
+  await more(30);
   await load.stop();
   const [{ file } = { file: '' }] = await owner<
     { file: string }[]
@@ -95,7 +78,7 @@ it('a backup taken under load, restored to a moment under load, has each order a
   await api.ended;
 
   restored = await restoreTo(at?.moment ?? '');
-  await useDatabase(restored.url);
+  await switchDatabase(restored.url);
   expect(await oracle(restored.url)).toEqual([]);
   const there = ownerSql();
   const tenants = [shop.rich.tenant.id, shop.poor.tenant.id];
