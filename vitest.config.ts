@@ -17,6 +17,7 @@ export default defineConfig({
           include: ['**/*.test.ts'],
           exclude: ['node_modules/**', '.next*/**', '.damson/**', 'e2e/**', 'tests/doubles/**', ...database],
           setupFiles: ['tests/setup/unit.ts'],
+          testTimeout: 30_000,
         },
       },
       {
