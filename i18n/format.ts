@@ -52,6 +52,8 @@ export function formatter(settings: FormatSettings) {
         new Date(at),
       ),
     dateTime: (at: string) => moment.format(new Date(at)),
+    currency: (code: string) =>
+      new Intl.DisplayNames(locale, { type: 'currency', fallback: 'code' }).of(code) ?? code,
     country: (code: string) =>
       new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' }).of(code) ?? code,
   };

@@ -1,47 +1,43 @@
 'use client';
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
-import { Button } from '#components/ui/button.tsx';
+import { type MouseEvent, useEffect, useRef, useState } from 'react';
+import { buttonClass } from '#components/ui/button.tsx';
+import { Spinner } from '#components/ui/spinner.tsx';
 import type { Messages } from '#i18n/messages.ts';
 import type { Page } from '#lib/page.ts';
-import type { Card } from '#modules/orders/schema.ts';
+import type { TileCard } from '#modules/orders/schema.ts';
 import { browseProducts } from '#server/actions/orders.ts';
+import { joined, keep, keptOf } from './kept-lists.ts';
 import { useSpeech } from './speech.tsx';
-import { Tile } from './tile.tsx';
+import { Tile, type TileWords } from './tile.tsx';
 import { TileGrid } from './tile-grid.tsx';
 
 type ListProps = {
-  filter: Record<string, string>;
-  first: Page<Card>;
+  /** What was asked, as the shop wants it and as the address says it. */
+  question: Record<string, unknown>;
+  search: string;
+  first: Page<TileCard>;
   balance: number;
-  words: Messages['browse'];
+  words: TileWords & Pick<Messages['browse'], 'more' | 'moreFailed' | 'end'>;
 };
 
-/** Grows as one nears its end; the first page comes with the HTML. */
-export function EndlessList({ filter, first, balance, words }: ListProps) {
+/** Grows as one nears its end; the first page comes with the HTML, and without scripts the end is a link. */
+export function EndlessList({ question, search, first, balance, words }: ListProps) {
   const { format } = useSpeech();
-  const { data, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = useInfiniteQuery({
-    queryKey: ['browse', filter],
-    queryFn: ({ pageParam }) => load(filter, pageParam),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.nextCursor,
-    initialData: { pages: [first], pageParams: [null] },
-  });
+  const { list, grow, state } = useList({ question, search, first });
   const foot = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const mark = foot.current;
-    if (!mark || !hasNextPage || isFetchNextPageError) return;
-    const watch = new IntersectionObserver(([seen]) => seen?.isIntersecting && void fetchNextPage(), {
+    if (!mark || !list.nextCursor || state !== 'idle') return;
+    const watch = new IntersectionObserver(([seen]) => seen?.isIntersecting && void grow(), {
       rootMargin: '600px',
     });
     watch.observe(mark);
     return () => watch.disconnect();
-  }, [hasNextPage, isFetchNextPageError, fetchNextPage]);
-  const cards = data.pages.flatMap((page) => page.items);
+  });
   return (
     <>
       <TileGrid>
-        {cards.map((card, index) => (
+        {list.items.map((card, index) => (
           <Tile
             key={card.listingId}
             card={card}
@@ -53,21 +49,60 @@ export function EndlessList({ filter, first, balance, words }: ListProps) {
         ))}
       </TileGrid>
       <div ref={foot} className="grid justify-items-center gap-2 py-8 text-sm text-muted">
-        {isFetchNextPageError && <p role="alert">{words.moreFailed}</p>}
-        {hasNextPage ? (
-          <Button onClick={() => void fetchNextPage()} busy={isFetchingNextPage}>
-            {words.more}
-          </Button>
+        {state === 'failed' && <p role="alert">{words.moreFailed}</p>}
+        {list.nextCursor ? (
+          <MoreLink
+            href={nextPage(search, list.nextCursor)}
+            busy={state === 'busy'}
+            onMore={() => void grow()}
+            label={words.more}
+          />
         ) : (
-          cards.length > 12 && <p>{words.end}</p>
+          list.items.length > 12 && <p>{words.end}</p>
         )}
       </div>
     </>
   );
 }
 
-async function load(filter: Record<string, string>, cursor: string | null): Promise<Page<Card>> {
-  const answer = await browseProducts({ ...filter, ...(cursor && { cursor }) });
-  if (!answer.ok) throw new Error(answer.error.code);
-  return answer.data;
+function nextPage(search: string, cursor: string): string {
+  const next = new URLSearchParams(search);
+  next.set('after', cursor);
+  return `/browse?${next}`;
+}
+
+type Given = Pick<ListProps, 'question' | 'search' | 'first'>;
+
+/** The list so far: what was there when one left it, behind a first page that is always fresh. */
+function useList({ question, search, first }: Given) {
+  const [grown, setGrown] = useState(() => keptOf(search));
+  const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle');
+  const list = joined(first, grown);
+  const grow = async () => {
+    if (state === 'busy' || !list.nextCursor) return;
+    setState('busy');
+    const answer = await browseProducts({ ...question, cursor: list.nextCursor }).catch(() => null);
+    if (!answer?.ok) return setState('failed');
+    const longer = { items: [...list.items, ...answer.data.items], nextCursor: answer.data.nextCursor };
+    keep(search, longer);
+    setGrown(longer);
+    setState('idle');
+  };
+  return { list, grow, state };
+}
+
+type MoreProps = { href: string; busy: boolean; onMore: () => void; label: string };
+
+function MoreLink({ href, busy, onMore, label }: MoreProps) {
+  const more = (event: MouseEvent) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    onMore();
+  };
+  return (
+    <a href={href} rel="next" onClick={more} aria-busy={busy || undefined} className={buttonClass()}>
+      {busy && <Spinner />}
+      {label}
+    </a>
+  );
 }

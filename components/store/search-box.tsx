@@ -2,56 +2,85 @@
 import { Search, X } from 'lucide-react';
 import Form from 'next/form';
 import { useRouter } from 'next/navigation';
-import { useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { IconButton } from '#components/ui/button.tsx';
 import { INPUT } from '#components/ui/field.tsx';
+import type { Words } from '#i18n/areas.ts';
 import type { Messages } from '#i18n/messages.ts';
-import { suggestProducts } from '#server/actions/orders.ts';
+import { recentSearches, rememberSearch } from './recent-searches.ts';
 import { useSpeech } from './speech.tsx';
-import { SuggestionList, type Suggestions } from './suggestions.tsx';
+import { type Option, ProductLine, SearchLine, SuggestionList, type Suggestions } from './suggestions.tsx';
+import { useSuggestions } from './use-suggestions.ts';
 
-type SearchProps = { q: string; kept: Record<string, string>; words: Messages['browse'] };
-const PAUSE_MS = 160;
+export type SearchWords = Pick<
+  Messages['browse'],
+  'search' | 'find' | 'brands' | 'products' | 'suggestions'
+> &
+  Pick<Words<'home'>, 'recent'>;
+type SearchProps = { q: string; kept: Record<string, string>; words: SearchWords };
 
-/** Searches on Enter, also without scripts; offers brands and products while one types. */
+/** Searches on Enter, also without scripts; while one types it is a combobox of brands, products and earlier searches. */
 export function SearchBox({ q, kept, words }: SearchProps) {
-  const { common } = useSpeech();
+  const { common, format } = useSpeech();
   const router = useRouter();
-  const [text, setText] = useState(q);
-  const [found, setFound] = useState<Suggestions | null>(null);
+  const list = useId();
   const box = useRef<HTMLInputElement>(null);
-  const typed = useRef(false);
+  const [text, setText] = useState(q);
+  const [open, setOpen] = useState(false);
+  const [active, setActive] = useState(-1);
+  const found = useSuggestions(text, open);
+  const options = open ? optionsOf({ found, text, kept, words, list }) : [];
   useEffect(() => setText(q), [q]);
-  useEffect(() => {
-    const wanted = text.trim();
-    if (!typed.current || wanted.length < 2) return setFound(null);
-    let late = false;
-    const timer = setTimeout(async () => {
-      const answer = await suggestProducts({ q: wanted }).catch(() => null);
-      if (!late && typed.current && answer?.ok) setFound(answer.data);
-    }, PAUSE_MS);
-    return () => {
-      late = true;
-      clearTimeout(timer);
-    };
-  }, [text]);
   const settle = () => {
-    typed.current = false;
-    setFound(null);
+    setOpen(false);
+    setActive(-1);
+  };
+  const pick = (option: Option) => {
+    settle();
+    if (option.text !== undefined) {
+      setText(option.text);
+      rememberSearch(option.text);
+    }
+    router.push(option.href, { scroll: option.text === undefined });
   };
   const clear = () => {
     settle();
     setText('');
     box.current?.focus();
-    if (q) router.replace(`/browse?${new URLSearchParams(kept)}`, { scroll: false });
+    if (q) router.replace(searchHref(kept, ''), { scroll: false });
+  };
+  const keys = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step !== 0) {
+      event.preventDefault();
+      setOpen(true);
+      setActive((now) => stepped(now, step, options.length));
+    }
+    const chosen = options[active];
+    if (event.key === 'Enter' && chosen) {
+      event.preventDefault();
+      pick(chosen);
+    }
+    if (event.key === 'Escape' && options.length > 0) {
+      event.preventDefault();
+      settle();
+    }
   };
   return (
     <search
       className="block"
-      onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setFound(null)}
-      onKeyDown={(event) => event.key === 'Escape' && settle()}
+      onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && settle()}
     >
-      <Form action="/browse" onSubmit={settle} scroll={false} className="relative">
+      <Form
+        action="/browse"
+        onSubmit={() => {
+          rememberSearch(text);
+          settle();
+        }}
+        scroll={false}
+        className="relative"
+      >
         {Object.entries(kept).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
@@ -63,12 +92,20 @@ export function SearchBox({ q, kept, words }: SearchProps) {
         <input
           ref={box}
           type="search"
+          role="combobox"
           name="q"
           value={text}
           onChange={(event) => {
-            typed.current = true;
             setText(event.target.value);
+            setOpen(true);
+            setActive(-1);
           }}
+          onFocus={() => setOpen(text.trim() === '')}
+          onKeyDown={keys}
+          aria-expanded={options.length > 0}
+          aria-controls={options.length > 0 ? list : undefined}
+          aria-activedescendant={options[active]?.id}
+          aria-autocomplete="list"
           placeholder={words.search}
           aria-label={words.search}
           autoComplete="off"
@@ -85,7 +122,56 @@ export function SearchBox({ q, kept, words }: SearchProps) {
           {words.find}
         </button>
       </Form>
-      {found && <SuggestionList found={found} words={words} kept={kept} onChoose={settle} />}
+      <p role="status" className="sr-only">
+        {options.length > 0 && `${words.suggestions}: ${format.number(options.length)}`}
+      </p>
+      {options.length > 0 && <SuggestionList id={list} options={options} active={active} onPick={pick} />}
     </search>
   );
+}
+
+/** One further, around both ends; -1 is the box itself. */
+function stepped(now: number, step: number, count: number): number {
+  const next = now + step;
+  if (next >= count) return -1;
+  return next < -1 ? count - 1 : next;
+}
+
+function searchHref(kept: Record<string, string>, q: string): string {
+  const search = new URLSearchParams(q ? { ...kept, q } : kept).toString();
+  return search ? `/browse?${search}` : '/browse';
+}
+
+type Offered = {
+  found: Suggestions | null;
+  text: string;
+  kept: Record<string, string>;
+  words: SearchWords;
+  list: string;
+};
+
+/** Earlier searches while nothing is typed; else brands first, then products. */
+function optionsOf({ found, text, kept, words, list }: Offered): Option[] {
+  if (text.trim() === '')
+    return recentSearches().map((before, index) => ({
+      id: `${list}-before-${index}`,
+      href: searchHref(kept, before),
+      text: before,
+      group: words.recent,
+      view: <SearchLine text={before} before />,
+    }));
+  const brands = (found?.brands ?? []).map(({ id, name }) => ({
+    id: `${list}-${id}`,
+    href: searchHref(kept, name),
+    text: name,
+    group: words.brands,
+    view: <SearchLine text={name} />,
+  }));
+  const products = (found?.products ?? []).map((card) => ({
+    id: `${list}-${card.listingId}`,
+    href: `/p/${card.listingId}`,
+    group: words.products,
+    view: <ProductLine card={card} />,
+  }));
+  return [...brands, ...products];
 }

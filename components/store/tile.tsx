@@ -2,15 +2,16 @@ import { cx } from '#components/ui/cx.ts';
 import { fill } from '#i18n/fill.ts';
 import type { Format } from '#i18n/format.ts';
 import type { Messages } from '#i18n/messages.ts';
-import type { Card } from '#modules/orders/schema.ts';
+import type { TileCard } from '#modules/orders/schema.ts';
 import { Art } from './art.tsx';
 import { NearLink } from './near-link.tsx';
 
+export type TileWords = Pick<Messages['browse'], 'from' | 'exactly' | 'toGo' | 'outOfStock'>;
 type TileProps = {
-  card: Card;
+  card: TileCard;
   balance: number;
   format: Format;
-  words: Messages['browse'];
+  words: TileWords;
   eager?: boolean;
   className?: string;
 };
@@ -45,7 +46,7 @@ export function Tile({ card, balance, format, words, eager = false, className }:
   );
 }
 
-function caption(card: Card, short: number, format: Format, words: TileProps['words']): string {
+function caption(card: TileCard, short: number, format: Format, words: TileProps['words']): string {
   if (!card.inStock || card.fromPoints === null) return words.outOfStock;
   if (short > 0) return fill(words.toGo, { points: format.points(short) });
   const price = format.points(card.fromPoints);

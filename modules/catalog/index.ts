@@ -1,8 +1,8 @@
 export { artOfBrand } from './brand-art.ts';
 export { offers } from './denomination.ts';
+export { selectFacets as facetsOf, selectLikelyBrands as likelyBrands } from './facet-queries.ts';
 export { adminListings, listProducts, setInStock, setListingsVisible } from './listings.ts';
 export {
-  selectFacets as facetsOf,
   selectListing as findListing,
   selectListings as findListings,
   selectOffer as findOffer,

@@ -1,7 +1,9 @@
 import type { Ctx } from '#core/context.ts';
 import { decodeCursor, MAX_PAGE, type Page, toPage } from '#lib/page.ts';
 import { plain } from '#lib/plain.ts';
-import type { CodeFormat, Facets, ListFilter, ListingCard, ListingDetail, ProductKind } from './schema.ts';
+import { filters } from './list-filters.ts';
+import { orderOf } from './list-sort.ts';
+import type { CodeFormat, ListFilter, ListingCard, ListingDetail, ProductKind } from './schema.ts';
 import { matchingProducts, normalise } from './search.ts';
 
 export type ListingRow = {
@@ -49,18 +51,44 @@ export function toCard(r: ListingRow): ListingCard {
   };
 }
 
-/** One index walk from the cursor: its cost does not depend on how many listings there are. */
+/** One page. In the program's own order it is one index walk from the cursor: its cost does not depend on their number. */
 export async function selectListings(ctx: Ctx, f: ListFilter): Promise<Page<ListingRow>> {
-  if (f.q && normalise(f.q)) return searchListings(ctx, f);
-  const { sql, tenant } = ctx;
+  const found =
+    f.q && normalise(f.q)
+      ? await matchingProducts(ctx, f.q, { country: f.country, kind: f.kind, currency: f.currency })
+      : null;
+  if (found?.length === 0) return { items: [], nextCursor: null };
+  if (f.sort) return sortedListings(ctx, f, found);
+  return found ? rankedListings(ctx, f, found) : listingsInOrder(ctx, f);
+}
+
+async function listingsInOrder({ sql, tenant }: Ctx, f: ListFilter): Promise<Page<ListingRow>> {
   const after = decodeCursor(f.cursor, ['integer', 'text']);
   const rows = await sql<ListingRow[]>`
     select ${cardColumns(sql)}
       from listings l join products p on p.id = l.product_id join brands b on b.id = p.brand_id
-     where l.tenant_id = ${tenant.id} ${filters(ctx, f)}
+     where l.tenant_id = ${tenant.id} ${filters(sql, f)}
        ${after ? sql`and (l.position, l.id) > (${after[0]}, ${after[1]})` : sql``}
      order by l.position, l.id ${atMost(sql, f.limit)}`;
   return toPage(rows, f.limit, (r) => [r.position, r.listing_id]);
+}
+
+async function sortedListings(
+  { sql, tenant }: Ctx,
+  f: ListFilter,
+  found: string[] | null,
+): Promise<Page<ListingRow>> {
+  const { key, part, down } = orderOf(sql, f.sort ?? 'name', f.ratios ?? new Map());
+  const after = decodeCursor(f.cursor, [part, 'text']);
+  const rows = await sql<(ListingRow & { key: string })[]>`
+    select * from (
+      select ${cardColumns(sql)}, ${key} as key
+        from listings l join products p on p.id = l.product_id join brands b on b.id = p.brand_id
+       where l.tenant_id = ${tenant.id} ${filters(sql, f)}
+         ${found ? sql`and l.product_id = any(${found}::text[])` : sql``}) x
+     ${after ? sql`where (key, listing_id) ${down ? sql`<` : sql`>`} (${String(after[0])}, ${after[1]})` : sql``}
+     order by key ${down ? sql`desc` : sql``}, listing_id ${down ? sql`desc` : sql``} ${atMost(sql, f.limit)}`;
+  return toPage(rows, f.limit, (r) => [String(r.key), r.listing_id]);
 }
 
 /**
@@ -72,38 +100,20 @@ function atMost(sql: Ctx['sql'], limit: number) {
   return sql.unsafe(`limit ${Math.trunc(rows)}`);
 }
 
-async function searchListings(ctx: Ctx, f: ListFilter): Promise<Page<ListingRow>> {
-  const { sql, tenant } = ctx;
-  const ranked = await matchingProducts(ctx, f.q ?? '');
-  if (ranked.length === 0) return { items: [], nextCursor: null };
+async function rankedListings(
+  { sql, tenant }: Ctx,
+  f: ListFilter,
+  found: string[],
+): Promise<Page<ListingRow>> {
   const offset = decodeCursor(f.cursor, ['integer'])?.[0] ?? 0;
   const rows = await sql<(ListingRow & { rank: number })[]>`
     select ${cardColumns(sql)}, r.rank
-      from unnest(${ranked}::text[]) with ordinality as r(product_id, rank)
+      from unnest(${found}::text[]) with ordinality as r(product_id, rank)
       join listings l on l.tenant_id = ${tenant.id} and l.product_id = r.product_id
       join products p on p.id = l.product_id join brands b on b.id = p.brand_id
-     where true ${filters(ctx, f)} and r.rank > ${offset}
+     where true ${filters(sql, f)} and r.rank > ${offset}
      order by r.rank ${atMost(sql, f.limit)}`;
   return toPage(rows, f.limit, (r) => [Number(r.rank)]);
-}
-
-function filters({ sql }: Ctx, f: ListFilter) {
-  const maxFrom = [...(f.maxFrom ?? [])];
-  return sql`
-    ${f.visible === undefined ? sql`` : f.visible ? sql`and l.visible and p.status = 'live'` : sql`and not l.visible`}
-    ${f.featured ? sql`and l.featured` : sql``}
-    ${f.country ? sql`and l.country = ${f.country}` : sql``}
-    ${f.kind ? sql`and l.kind = ${f.kind}` : sql``}
-    ${f.category ? sql`and ${f.category} = any(l.categories)` : sql``}
-    ${f.currency ? sql`and p.currency = ${f.currency}` : sql``}
-    ${f.minValue ? sql`and p.max_value >= ${f.minValue}` : sql``}
-    ${
-      f.maxFrom
-        ? sql`and exists (select 1 from unnest(${maxFrom.map(([c]) => c)}::text[], ${maxFrom.map(([, v]) => v.toString())}::bigint[])
-                as m(currency, most) where m.currency = p.currency
-                   and p.min_value * (10000 + l.markup_basis_points) <= m.most * 10000)`
-        : sql``
-    }`;
 }
 
 type DetailRow = ListingRow & {
@@ -191,21 +201,4 @@ export async function selectOffer({ sql, tenant }: Ctx, productId: string): Prom
     step: plain(r.step_value),
     markupBasisPoints: r.markup_basis_points,
   };
-}
-
-/** What this tenant shows, counted by country, kind and category. */
-export async function selectFacets({ sql, tenant }: Ctx, country: string | undefined): Promise<Facets> {
-  const inCountry = country ? sql`and l.country = ${country}` : sql``;
-  const countries = await sql<{ code: string; count: number }[]>`
-    select l.country as code, count(*)::int as count from listings l
-     where l.tenant_id = ${tenant.id} and l.visible group by 1 order by 2 desc, 1`;
-  const kinds = await sql<{ kind: ProductKind; count: number }[]>`
-    select l.kind, count(*)::int as count from listings l
-     where l.tenant_id = ${tenant.id} and l.visible ${inCountry} group by 1 order by 2 desc, 1`;
-  const categories = await sql<{ slug: string; name: string; count: number }[]>`
-    select c.slug, c.name, count(*)::int as count
-      from listings l cross join lateral unnest(l.categories) s join categories c on c.slug = s
-     where l.tenant_id = ${tenant.id} and l.visible ${inCountry}
-     group by c.slug, c.name, c.position order by c.position`;
-  return { countries: [...countries], kinds: [...kinds], categories: [...categories] };
 }

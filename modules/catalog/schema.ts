@@ -63,13 +63,29 @@ export type AdminListing = Omit<ListingCard, 'brand' | 'markupBasisPoints'> & {
   visible: boolean;
   featured: boolean;
 };
+/** What each further choice would leave, under all the other filters. */
 export type Facets = {
+  /** How many match everything that is asked. */
+  total: number;
   countries: { code: string; count: number }[];
   kinds: { kind: ProductKind; count: number }[];
   categories: { slug: string; name: string; count: number }[];
+  currencies: { code: string; count: number }[];
+  /** How many come at once. */
+  instant: number;
 };
+export const SORTS = ['price', '-price', 'newest', 'name'] as const;
+export type Sort = (typeof SORTS)[number];
+export type PriceRatio = { points: bigint; minorUnits: bigint };
 export type ListFilter = {
   q?: string | undefined;
+  /** The program's own order, or how well it fits `q`, when left out. */
+  sort?: Sort | undefined;
+  /** Points for minor units by currency: what sorting by price goes by. */
+  ratios?: ReadonlyMap<string, PriceRatio> | undefined;
+  instant?: boolean | undefined;
+  /** Only these. */
+  listingIds?: readonly string[] | undefined;
   country?: string | undefined;
   kind?: ProductKind | undefined;
   category?: string | undefined;
@@ -78,6 +94,9 @@ export type ListFilter = {
   visible?: boolean | undefined;
   /** Only listings that have a value at or above this many minor units. */
   minValue?: number | undefined;
+  /** Only listings that have a value between these, in whole units of their own currency: "12.50". */
+  least?: string | undefined;
+  most?: string | undefined;
   /** Only listings whose lowest value is at most this many minor units in each currency. */
   maxFrom?: ReadonlyMap<string, bigint> | undefined;
   cursor?: string | undefined;

@@ -1,10 +1,22 @@
 import { z } from 'zod';
+import type { Ctx } from '#core/context.ts';
 import { verb } from '#core/verb.ts';
 import type { Page } from '#lib/page.ts';
-import { facetsOf } from '#modules/catalog/index.ts';
-import { ratesInForce } from '#modules/points/index.ts';
+import { type Facets, facetsOf, likelyBrands } from '#modules/catalog/index.ts';
+import { type Rate, ratesInForce } from '#modules/points/index.ts';
 import { affordable, cards, ownCountry } from './cards.ts';
-import { browseInput, type Card, suggestInput } from './schema.ts';
+import { browseInput, type Card, facetsInput, type NearMisses, suggestInput } from './schema.ts';
+
+type Rates = Map<string, Rate>;
+
+type Asked = z.output<typeof facetsInput>;
+
+/** What was asked, as a question to the catalogue: a member sees the own country unless another is asked for. */
+async function filterOf(ctx: Ctx, { maxPoints, country, ...asked }: Asked, rates: Promise<Rates>) {
+  const wanted = country === 'all' ? undefined : (country ?? (await ownCountry(ctx)) ?? undefined);
+  const maxFrom = maxPoints ? affordable(BigInt(maxPoints), await rates) : undefined;
+  return { ...asked, country: wanted, maxFrom };
+}
 
 /** The catalogue as this tenant offers it, priced in points, one page at a time. */
 export const browse = verb({
@@ -13,12 +25,11 @@ export const browse = verb({
   members: true,
   reads: true,
   input: browseInput,
-  run: async (ctx, { maxPoints, country, ...input }): Promise<Page<Card>> => {
-    const own = country ? null : await ownCountry(ctx);
-    const filter = { ...input, country: country === 'all' ? undefined : (country ?? own ?? undefined) };
-    if (!maxPoints) return cards(ctx, ratesInForce(ctx), filter);
-    const rates = await ratesInForce(ctx);
-    return cards(ctx, rates, { ...filter, maxFrom: affordable(BigInt(maxPoints), rates) });
+  run: async (ctx, { sort, cursor, limit, ...asked }): Promise<Page<Card>> => {
+    const rates = ratesInForce(ctx);
+    const filter = await filterOf(ctx, asked, rates);
+    const ratios = sort ? await rates : undefined;
+    return cards(ctx, rates, { ...filter, sort, ratios, cursor, limit });
   },
 });
 
@@ -37,15 +48,32 @@ export const suggest = verb({
   },
 });
 
-/** Countries, kinds and categories that have something to show, with counts. */
+/** Countries, kinds, categories and currencies that have something to show under these filters, with counts. */
 export const facets = verb({
   name: 'orders.facets',
   permission: 'catalog.read',
   members: true,
   reads: true,
-  input: z.object({ country: z.string().max(3).optional() }),
-  run: async (ctx, { country }) =>
-    facetsOf(ctx, country === 'all' ? undefined : (country ?? (await ownCountry(ctx)) ?? undefined)),
+  input: facetsInput,
+  run: async (ctx, asked): Promise<Facets> => facetsOf(ctx, await filterOf(ctx, asked, ratesInForce(ctx))),
+});
+
+/** What would help where nothing matched: how many there are with fewer conditions, and brands that may be meant. */
+export const nearMisses = verb({
+  name: 'orders.nearMisses',
+  permission: 'catalog.read',
+  members: true,
+  reads: true,
+  input: facetsInput,
+  run: async (ctx, { q, country }): Promise<NearMisses> => {
+    const own = country === 'all' ? undefined : (country ?? (await ownCountry(ctx)) ?? undefined);
+    const [here, everywhere, brands] = await Promise.all([
+      facetsOf(ctx, { q, country: own }),
+      facetsOf(ctx, { q }),
+      q ? likelyBrands(ctx, { q, country: own }) : [],
+    ]);
+    return { here: here.total, everywhere: everywhere.total, brands };
+  },
 });
 
 const ROW_CATEGORIES = 4;
@@ -61,7 +89,7 @@ export const homeRows = verb({
     const country = (await ownCountry(ctx)) ?? undefined;
     const rates = await ratesInForce(ctx);
     const featured = await cards(ctx, rates, { country, featured: true, limit: 8 });
-    const { categories } = await facetsOf(ctx, country);
+    const { categories } = await facetsOf(ctx, { country });
     const busiest = [...categories].sort((a, b) => b.count - a.count).slice(0, ROW_CATEGORIES);
     const rows = [];
     for (const { slug, name } of busiest) {

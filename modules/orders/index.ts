@@ -1,5 +1,5 @@
 export { beginAttempt } from './begin-attempt.ts';
-export { browse, facets, homeRows, suggest } from './browse.ts';
+export { browse, facets, homeRows, nearMisses, suggest } from './browse.ts';
 export { followOrder, openOrders, substitutes } from './follow.ts';
 export { fulfilUnit } from './fulfil.ts';
 export { orderJobs } from './jobs.ts';

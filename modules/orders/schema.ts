@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { idSchema } from '#lib/id.ts';
 import { amountSchema, currencySchema } from '#lib/money.ts';
 import { pageInput } from '#lib/page.ts';
-import { type BrandView, countryCode, type ListingDetail, productKind } from '#modules/catalog/schema.ts';
+import {
+  type BrandView,
+  countryCode,
+  type ListingDetail,
+  productKind,
+  SORTS,
+} from '#modules/catalog/schema.ts';
 
 export const ORDER_STATUSES = [
   'pending_payment',
@@ -39,6 +45,8 @@ const quantitySchema = z
   .min(1, 'must be at least 1')
   .max(MAX_QUANTITY, `must be at most ${MAX_QUANTITY}`);
 
+const wholeUnits = z.string().regex(/^\d{1,9}(?:\.\d{1,3})?$/, 'must be a number like 50 or 12.50');
+
 export const browseInput = z.object({
   q: z.string().trim().max(100).optional(),
   /** Two letters, or `all`; a member's own country when left out. */
@@ -48,8 +56,15 @@ export const browseInput = z.object({
   currency: currencySchema.optional(),
   maxPoints: z.coerce.number().int().min(1).max(1_000_000_000_000).optional(),
   minValue: z.coerce.number().int().min(1).max(1_000_000_000_000).optional(),
+  /** Values in whole units of each product's own currency, "12.50". */
+  least: wholeUnits.optional(),
+  most: wholeUnits.optional(),
+  instant: z.boolean().optional(),
+  listingIds: z.array(idSchema('listing')).max(200).optional(),
+  sort: z.enum(SORTS).optional(),
   ...pageInput,
 });
+export const facetsInput = browseInput.omit({ sort: true, cursor: true, limit: true });
 export const suggestInput = z.object({ q: z.string().trim().max(100) });
 export const listingIdInput = z.object({ listingId: idSchema('listing') });
 export const productIdInput = z.object({ productId: idSchema('product') });
@@ -144,6 +159,14 @@ export type Card = {
   values: number[];
   inStock: boolean;
 };
+/** What a tile shows of a card, and no more: a list sends dozens. */
+export type TileCard = Pick<Card, 'listingId' | 'name' | 'artUrl' | 'fromPoints' | 'from' | 'to' | 'inStock'>;
+
+export function tileOf({ listingId, name, artUrl, fromPoints, from, to, inStock }: Card): TileCard {
+  return { listingId, name, artUrl, fromPoints, from, to, inStock };
+}
+/** For an empty list: what the same words find in this country without the other filters, what in all, and who may be meant. */
+export type NearMisses = { here: number; everywhere: number; brands: string[] };
 export type Denomination = { value: number; points: number; inStock: boolean };
 export type ProductDetail = Omit<Card, 'values'> &
   Pick<

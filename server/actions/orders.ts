@@ -14,15 +14,23 @@ import {
   substitutes,
   suggest,
 } from '#modules/orders/index.ts';
-import type { Card, OrderProgress, OrderRow, Quote } from '#modules/orders/schema.ts';
+import {
+  type Card,
+  type OrderProgress,
+  type OrderRow,
+  type Quote,
+  type TileCard,
+  tileOf,
+} from '#modules/orders/schema.ts';
 import { startPayment } from '#modules/payments/index.ts';
 import type { Started } from '#modules/payments/schema.ts';
 import { act } from '../action.ts';
 import { requestFacts } from '../context.ts';
 import { toFailure } from '../errors.ts';
 
-export async function browseProducts(input: object): Promise<Result<Page<Card>>> {
-  return act('member', browse, input);
+export async function browseProducts(input: object): Promise<Result<Page<TileCard>>> {
+  const page = await act('member', browse, input);
+  return page.ok ? { ok: true, data: { ...page.data, items: page.data.items.map(tileOf) } } : page;
 }
 
 export async function suggestProducts(input: {

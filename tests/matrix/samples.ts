@@ -107,6 +107,7 @@ export const SAMPLES: Readonly<Record<string, (w: World) => unknown>> = {
   'orders.listFrozen': nothing,
   'orders.mine': (w) => ({ orderId: w.ownOrderId }),
   'orders.noteCardTrouble': (w) => ({ orderId: w.heldOrderId, cause: 'disputed' }),
+  'orders.nearMisses': nothing,
   'orders.open': nothing,
   'orders.paymentAuthorised': (w) => ({ orderId: w.heldOrderId }),
   'orders.paymentFailed': (w) => ({ orderId: w.heldOrderId, cause: 'declined' }),

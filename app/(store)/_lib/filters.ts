@@ -1,18 +1,29 @@
 import { z } from 'zod';
+import { SORTS } from '#modules/catalog/schema.ts';
 import { browseInput } from '#modules/orders/schema.ts';
+
+const { shape } = browseInput;
+const on = z.literal('1');
 
 /** What the address of the browse page may say; anything odd in it is left out, never an error. */
 const FILTERS = {
   q: z.string().trim().min(1).max(100),
-  country: browseInput.shape.country.unwrap(),
-  kind: browseInput.shape.kind.unwrap(),
+  country: shape.country.unwrap(),
+  currency: shape.currency.unwrap(),
+  kind: shape.kind.unwrap(),
   category: z.string().regex(/^[\w-]{1,60}$/),
+  least: shape.least.unwrap(),
+  most: shape.most.unwrap(),
   maxPoints: z.coerce.number().int().min(1).max(1_000_000_000_000),
+  afford: on,
+  instant: on,
+  sort: z.enum(SORTS),
 } as const;
 export type FilterName = keyof typeof FILTERS;
 export type Filters = Partial<Record<FilterName, string>>;
+type Search = Record<string, string | string[] | undefined>;
 
-export function readFilters(search: Record<string, string | string[] | undefined>): Filters {
+export function readFilters(search: Search): Filters {
   const filters: Filters = {};
   for (const name of Object.keys(FILTERS) as FilterName[]) {
     const value = search[name];
@@ -22,12 +33,36 @@ export function readFilters(search: Record<string, string | string[] | undefined
   return filters;
 }
 
-/** The address with one filter changed; null takes it away. */
+export const PAGE = 24;
+const MOST_AT_ONCE = 96;
+
+/** Where in the list somebody is: behind a cursor without scripts, or so many tiles down before a reload. */
+export function readPlace(search: Search): { cursor?: string; limit: number } {
+  const { after, shown } = search;
+  const tiles = Math.ceil(Number(shown) / PAGE) * PAGE;
+  return {
+    ...(typeof after === 'string' && after.length <= 400 ? { cursor: after } : {}),
+    limit: Math.min(Math.max(Number.isFinite(tiles) ? tiles : 0, PAGE), MOST_AT_ONCE),
+  };
+}
+
+/** The same as a question to the shop. */
+export function questionOf({ afford, instant, ...rest }: Filters, balance: number): Record<string, unknown> {
+  return {
+    ...rest,
+    ...(instant && { instant: true }),
+    ...(afford && { maxPoints: Math.max(balance, 1) }),
+  };
+}
+
+/** The address with some filters changed; null takes one away. */
 export function withFilter(filters: Filters, change: Partial<Record<FilterName, string | null>>): string {
-  const next = Object.entries({ ...filters, ...change }).filter((pair): pair is [string, string] =>
-    Boolean(pair[1]),
-  );
-  return next.length > 0 ? `/browse?${new URLSearchParams(next)}` : '/browse';
+  return browseHref({ ...filters, ...change });
+}
+
+export function browseHref(search: Record<string, string | null | undefined>): string {
+  const given = Object.entries(search).filter((pair): pair is [string, string] => Boolean(pair[1]));
+  return given.length > 0 ? `/browse?${new URLSearchParams(given)}` : '/browse';
 }
 
 export function without(filters: Filters, ...names: FilterName[]): Record<string, string> {

@@ -1,64 +1,93 @@
-import type { Choice } from '#components/store/filter-sheet.tsx';
+import type { Choice, Group } from '#components/store/filter-props.ts';
+import type { Words } from '#i18n/areas.ts';
+import { fill } from '#i18n/fill.ts';
 import type { Format } from '#i18n/format.ts';
 import type { Messages } from '#i18n/messages.ts';
 import type { Facets } from '#modules/catalog/index.ts';
 import type { Filters } from '../../_lib/filters.ts';
 import { categoryName } from '../../_lib/words.ts';
 
-type Given = {
+export type Shown = {
   filters: Filters;
   offered: Facets;
   member: { country: string };
-  balance: number;
   messages: Messages;
+  words: Words<'home'>;
   format: Format;
 };
 const PRICE_STEPS = [1000, 2500, 5000, 10_000, 25_000];
 
-/** The groups of the filter sheet, with what this tenant really has. */
-export function filterGroups({ filters, offered, member, balance, messages, format }: Given) {
-  const words = messages.browse;
-  const byLabel = (a: Choice, b: Choice) => a.label.localeCompare(b.label, format.settings.locale);
-  const countries = offered.countries
-    .filter(({ code }) => code !== member.country)
-    .map(({ code }) => ({ value: code, label: format.country(code) }))
-    .sort(byLabel);
-  const categories = offered.categories
-    .map((category) => ({ value: category.slug, label: categoryName(category, messages) }))
-    .sort(byLabel);
-  const steps = PRICE_STEPS.map((n) => ({ value: String(n), label: t(words.upTo, format.points(n)) }));
-  const own =
-    balance > 0 ? [{ value: String(balance), label: t(words.affordable, format.points(balance)) }] : [];
+/** The groups of the filter sheet, with what this tenant really has and how much of it each choice leaves. */
+export function filterGroups(shown: Shown): Group[] {
+  const { filters, messages, words } = shown;
+  const { browse } = messages;
+  const currencies = currencyChoices(shown);
   return [
-    {
-      name: 'country' as const,
-      label: words.country,
-      value: filters.country ?? '',
-      choices: [
-        { value: '', label: words.myCountry.replace('{country}', format.country(member.country)) },
-        { value: 'all', label: words.everyCountry },
-        ...countries,
-      ],
-    },
-    {
-      name: 'category' as const,
-      label: words.category,
-      value: filters.category ?? '',
-      choices: [{ value: '', label: words.all }, ...categories],
-    },
-    {
-      name: 'maxPoints' as const,
-      label: words.price,
-      value: filters.maxPoints ?? '',
-      choices: [
-        { value: '', label: words.anyPrice },
-        ...own,
-        ...steps.filter((s) => s.value !== String(balance)),
-      ],
-    },
+    group('country', browse.country, filters.country, countryChoices(shown)),
+    group('category', browse.category, filters.category, categoryChoices(shown)),
+    group('maxPoints', browse.price, filters.maxPoints, priceChoices(shown)),
+    ...(currencies.length > 2 ? [group('currency', words.currency, filters.currency, currencies)] : []),
   ];
 }
 
-function t(template: string, points: string): string {
-  return template.replace('{points}', points);
+const group = (name: Group['name'], label: string, value: string | undefined, choices: Choice[]): Group => ({
+  name,
+  label,
+  value: value ?? '',
+  choices,
+});
+
+/** The orders that a list can have. */
+export function sortChoices({ filters, words }: Pick<Shown, 'filters' | 'words'>): Choice[] {
+  return [
+    { value: '', label: filters.q ? words.sortFit : words.sortDefault },
+    { value: 'price', label: words.sortUp },
+    { value: '-price', label: words.sortDown },
+    { value: 'newest', label: words.sortNewest },
+    { value: 'name', label: words.sortName },
+  ];
 }
+
+function countryChoices({ offered, member, messages: { browse }, format }: Shown): Choice[] {
+  const own = offered.countries.find(({ code }) => code === member.country)?.count ?? 0;
+  const countries = offered.countries
+    .filter(({ code }) => code !== member.country)
+    .map(({ code, count }) => ({ value: code, label: counted(format.country(code), count, format) }))
+    .sort(byLabel(format));
+  const all = offered.countries.reduce((sum, { count }) => sum + count, 0);
+  return [
+    {
+      value: '',
+      label: counted(fill(browse.myCountry, { country: format.country(member.country) }), own, format),
+    },
+    { value: 'all', label: counted(browse.everyCountry, all, format) },
+    ...countries,
+  ];
+}
+
+function categoryChoices({ offered, messages, format }: Shown): Choice[] {
+  const categories = offered.categories
+    .map((c) => ({ value: c.slug, label: counted(categoryName(c, messages), c.count, format) }))
+    .sort(byLabel(format));
+  return [{ value: '', label: messages.browse.all }, ...categories];
+}
+
+function currencyChoices({ offered, words, format }: Shown): Choice[] {
+  const currencies = offered.currencies.map(({ code, count }) => ({
+    value: code,
+    label: counted(format.currency(code), count, format),
+  }));
+  return [{ value: '', label: words.everyCurrency }, ...currencies.sort(byLabel(format))];
+}
+
+function priceChoices({ messages: { browse }, format }: Shown): Choice[] {
+  const steps = PRICE_STEPS.map((n) => ({
+    value: String(n),
+    label: fill(browse.upTo, { points: format.points(n) }),
+  }));
+  return [{ value: '', label: browse.anyPrice }, ...steps];
+}
+
+const counted = (label: string, count: number, format: Format) => `${label} (${format.number(count)})`;
+const byLabel = (format: Format) => (a: Choice, b: Choice) =>
+  a.label.localeCompare(b.label, format.settings.locale);

@@ -1,99 +1,174 @@
-import { SearchX } from 'lucide-react';
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { frame, memberFrame } from '#app/(store)/_lib/frame.ts';
 import { EndlessList } from '#components/store/endless-list.tsx';
+import { FilterChips } from '#components/store/filter-chips.tsx';
 import { FilterSheet } from '#components/store/filter-sheet.tsx';
-import { QueryProvider } from '#components/store/query.tsx';
 import { SearchBox } from '#components/store/search-box.tsx';
-import { LinkButton } from '#components/ui/button.tsx';
+import { SortSelect } from '#components/store/sort-select.tsx';
 import { ChipLink } from '#components/ui/chip-link.tsx';
-import { EmptyState } from '#components/ui/empty-state.tsx';
+import { loadWords } from '#i18n/areas.ts';
+import { pick } from '#i18n/pick.ts';
 import { browse, facets } from '#modules/orders/index.ts';
+import { tileOf } from '#modules/orders/schema.ts';
 import { wallet } from '#modules/points/index.ts';
 import { readAsMember } from '#server/screen.ts';
-import { readFilters, withFilter, without } from '../../_lib/filters.ts';
+import {
+  browseHref,
+  type Filters,
+  questionOf,
+  readFilters,
+  readPlace,
+  withFilter,
+  without,
+} from '../../_lib/filters.ts';
 import { inlineFirstArt } from '../../_lib/inline-art.ts';
 import { kindName } from '../../_lib/words.ts';
-import { filterGroups } from './groups.ts';
+import { chipsOn } from './chips.ts';
+import { filterGroups, type Shown, sortChoices } from './groups.ts';
+import { Nothing } from './nothing.tsx';
 
 type Search = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+/** What the sheet sets; the rest of the address stays. */
+const IN_SHEET = [
+  'country',
+  'currency',
+  'category',
+  'least',
+  'most',
+  'maxPoints',
+  'afford',
+  'instant',
+] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await frame()).messages.browse.title };
 }
 
 export default async function Browse({ searchParams }: Search) {
-  const { member, messages, format, t } = await memberFrame();
-  const filters = readFilters(await searchParams);
-  const [mine, offered, first] = await Promise.all([
-    readAsMember(wallet, {}),
-    readAsMember(facets, filters.country ? { country: filters.country } : {}),
-    readAsMember(browse, filters as object),
+  const { tenant, member, locale, messages, format, t } = await memberFrame();
+  const search = await searchParams;
+  const [filters, place] = [readFilters(search), readPlace(search)];
+  const mine = readAsMember(wallet, {});
+  const question = questionOf(filters, filters.afford ? (await mine).balance : 0);
+  const { sort: _, ...unsorted } = question;
+  const [{ balance }, offered, first, words] = await Promise.all([
+    mine,
+    readAsMember(facets, unsorted),
+    readAsMember(browse, { ...question, ...place }),
+    loadWords('home', locale),
   ]);
-  const words = messages.browse;
-  const groups = filterGroups({ filters, offered, member, balance: mine.balance, messages, format });
-  const on = (['country', 'category', 'maxPoints'] as const).filter((name) => filters[name]).length;
+  const shown: Shown = { filters, offered, member, messages, words, format };
+  const results = (count: number) => t('browse.results', { count });
   return (
     <>
-      <h1 className="sr-only md:not-sr-only md:pt-8 md:pb-4 md:text-xl md:font-semibold">{words.title}</h1>
-      <div className="sticky top-0 z-10 -mx-4 bg-bg px-4 pt-3 pb-2 md:top-16 md:mx-0 md:px-0">
-        <div className="relative grid grid-cols-[minmax(0,1fr)_auto] gap-2">
-          <SearchBox q={filters.q ?? ''} kept={without(filters, 'q')} words={words} />
-          <FilterSheet
-            groups={groups}
-            kept={without(filters, 'country', 'category', 'maxPoints')}
-            on={on}
-            words={words}
-          />
-        </div>
-        <nav
-          aria-label={words.kind}
-          className="no-scrollbar -mx-4 mt-3 flex gap-2 overflow-x-auto px-4 py-1 md:mx-0 md:flex-wrap md:px-0"
-        >
-          <ChipLink href={withFilter(filters, { kind: null })} on={!filters.kind}>
-            {words.all}
-          </ChipLink>
-          {offered.kinds.map(({ kind }) => (
-            <ChipLink
-              key={kind}
-              href={withFilter(filters, { kind: filters.kind === kind ? null : kind })}
-              on={filters.kind === kind}
-            >
-              {kindName(kind, messages, true)}
-            </ChipLink>
-          ))}
-        </nav>
-      </div>
-      <p role="status" className="tabular mb-4 text-sm text-muted">
-        {first.nextCursor
-          ? t('browse.resultsMore', { count: first.items.length })
-          : t('browse.results', { count: first.items.length })}
-      </p>
+      <h1 className="sr-only md:not-sr-only md:pt-8 md:pb-4 md:text-xl md:font-semibold">
+        {messages.browse.title}
+      </h1>
+      <Controls {...shown} />
+      <FilterChips chips={chipsOn(shown)} words={pick(words, 'inUse', 'remove', 'clearAll')} />
       {first.items.length > 0 ? (
-        <QueryProvider>
+        <>
+          <div className="mb-3 flex min-h-10 items-center justify-between gap-3">
+            <p role="status" className="tabular text-sm text-muted">
+              {results(offered.total)}
+            </p>
+            <Sorting {...shown} />
+          </div>
+          {place.cursor && (
+            <Link
+              href={withFilter(filters, {})}
+              className="mb-4 inline-block text-sm font-medium text-accent-text"
+            >
+              {words.toBeginning}
+            </Link>
+          )}
           <EndlessList
-            key={JSON.stringify(filters)}
-            filter={{ ...filters }}
-            first={{ ...first, items: await inlineFirstArt(first.items) }}
-            balance={mine.balance}
-            words={words}
+            key={browseHref({ ...filters, after: place.cursor })}
+            question={question}
+            search={searchOf(filters, place.cursor)}
+            first={{ ...first, items: (await inlineFirstArt(first.items)).map(tileOf) }}
+            balance={balance}
+            words={pick(
+              messages.browse,
+              'from',
+              'exactly',
+              'toGo',
+              'outOfStock',
+              'more',
+              'moreFailed',
+              'end',
+            )}
           />
-        </QueryProvider>
+        </>
       ) : (
-        <EmptyState
-          icon={SearchX}
-          title={words.emptyTitle}
-          action={
-            filters.q && filters.country !== 'all' ? (
-              <LinkButton href={withFilter(filters, { country: 'all' })}>{words.everyCountry}</LinkButton>
-            ) : (
-              <LinkButton href="/browse">{words.reset}</LinkButton>
-            )
-          }
-        >
-          {filters.q ? t('browse.emptyQuery', { q: filters.q }) : words.emptyFilters}
-        </EmptyState>
+        <Nothing {...shown} tenant={tenant.name} results={results} />
       )}
     </>
   );
+}
+
+/** The search, the filters and the kinds, always at hand. */
+function Controls(shown: Shown) {
+  const { filters, messages, words } = shown;
+  const { browse: text } = messages;
+  const { least = '', most = '' } = filters;
+  const set = { least, most, afford: Boolean(filters.afford), instant: Boolean(filters.instant) };
+  const searchWords = {
+    ...pick(text, 'search', 'find', 'brands', 'products', 'suggestions'),
+    ...pick(words, 'recent'),
+  };
+  const sheetWords = {
+    ...pick(text, 'filters', 'filtersOn', 'show', 'reset'),
+    ...pick(words, 'value', 'least', 'most', 'valueHint', 'afford', 'instant'),
+  };
+  return (
+    <div className="sticky top-0 z-10 -mx-4 mb-2 bg-bg px-4 pt-3 pb-2 md:top-16 md:mx-0 md:px-0">
+      <div className="relative grid grid-cols-[minmax(0,1fr)_auto] gap-2">
+        <SearchBox q={filters.q ?? ''} kept={without(filters, 'q')} words={searchWords} />
+        <FilterSheet
+          groups={filterGroups(shown)}
+          kept={without(filters, ...IN_SHEET)}
+          set={set}
+          on={chipsOn(shown).length}
+          words={sheetWords}
+        />
+      </div>
+      <nav
+        aria-label={text.kind}
+        className="no-scrollbar -mx-4 mt-3 flex gap-2 overflow-x-auto px-4 py-1 md:mx-0 md:flex-wrap md:px-0"
+      >
+        <ChipLink href={withFilter(filters, { kind: null })} on={!filters.kind}>
+          {text.all}
+        </ChipLink>
+        {kindsOf(shown).map((kind) => (
+          <ChipLink
+            key={kind}
+            href={withFilter(filters, { kind: filters.kind === kind ? null : kind })}
+            on={filters.kind === kind}
+          >
+            {kindName(kind, messages, true)}
+          </ChipLink>
+        ))}
+      </nav>
+    </div>
+  );
+}
+
+/** The kinds there are, and the one that is chosen even when nothing of it is left. */
+function kindsOf({ filters, offered }: Shown): string[] {
+  const kinds: string[] = offered.kinds.map(({ kind }) => kind);
+  return filters.kind && !kinds.includes(filters.kind) ? [...kinds, filters.kind] : kinds;
+}
+
+function Sorting({ filters, words }: Shown) {
+  const choices = sortChoices({ filters, words }).map((choice) => ({
+    ...choice,
+    href: withFilter(filters, { sort: choice.value || null }),
+  }));
+  return <SortSelect value={filters.sort ?? ''} label={words.sort} choices={choices} />;
+}
+
+function searchOf(filters: Filters, after: string | undefined): string {
+  return new URLSearchParams({ ...filters, ...(after && { after }) }).toString();
 }

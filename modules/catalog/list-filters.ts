@@ -1,0 +1,73 @@
+import type { Ctx } from '#core/context.ts';
+import { exponent } from '#lib/currency.ts';
+import { minorUnitsOf, type Value } from './asked.ts';
+import type { ListFilter } from './schema.ts';
+
+type Sql = Ctx['sql'];
+/** More than any value is. */
+const BEYOND = '9999999999';
+
+/** The conditions of a list over `listings l` and `products p`; each stands alone, so that facets can leave one out. */
+export function conditions(sql: Sql, f: ListFilter) {
+  return {
+    shown:
+      f.visible === undefined
+        ? sql``
+        : f.visible
+          ? sql`and l.visible and p.status = 'live'`
+          : sql`and not l.visible`,
+    featured: f.featured ? sql`and l.featured` : sql``,
+    country: f.country ? sql`and l.country = ${f.country}` : sql``,
+    kind: f.kind ? sql`and l.kind = ${f.kind}` : sql``,
+    category: f.category ? sql`and ${f.category} = any(l.categories)` : sql``,
+    currency: f.currency ? sql`and p.currency = ${f.currency}` : sql``,
+    instant: f.instant ? sql`and p.delivery = 'instant'` : sql``,
+    values: valuesBetween(sql, f),
+    price: f.maxFrom ? atMostFrom(sql, f.maxFrom) : sql``,
+    these: f.listingIds ? sql`and l.id = any(${[...f.listingIds]}::text[])` : sql``,
+  };
+}
+
+/** All of them in a row. */
+export function filters(sql: Sql, f: ListFilter) {
+  const all = conditions(sql, f);
+  return Object.values(all).reduce((sum, one) => sql`${sum} ${one}`, sql``);
+}
+
+function valuesBetween(sql: Sql, { minValue, least, most }: ListFilter) {
+  const from = minValue ? sql`${minValue}::bigint` : inMinorUnits(sql, least ?? '0');
+  const to = inMinorUnits(sql, most ?? BEYOND);
+  if (!minValue && !least && !most) return sql``;
+  return sql`and p.max_value >= ${from} and p.min_value <= ${to}
+    and (p.denomination_type = 'range'
+         or exists (select 1 from unnest(p.denominations) d where d between ${from} and ${to}))`;
+}
+
+function atMostFrom(sql: Sql, maxFrom: ReadonlyMap<string, bigint>) {
+  const pairs = [...maxFrom];
+  return sql`and exists (
+    select 1 from unnest(${pairs.map(([c]) => c)}::text[], ${pairs.map(([, v]) => v.toString())}::bigint[])
+             as m(currency, most)
+     where m.currency = p.currency and p.min_value * (10000 + l.markup_basis_points) <= m.most * 10000)`;
+}
+
+/** Products that are sold at this value. */
+export function soldAt(sql: Sql, { amount, currency }: Value) {
+  const asked = inMinorUnits(sql, amount);
+  return sql`(${currency ? sql`p.currency = ${currency} and` : sql``}
+    (${asked} = any(p.denominations)
+     or p.denomination_type = 'range' and ${asked} between p.min_value and p.max_value
+        and (${asked} - p.min_value) % p.step_value = 0))`;
+}
+
+/** A decimal in minor units of each row's own currency; null where that has not as many decimals. */
+function inMinorUnits(sql: Sql, amount: string) {
+  const minor = (places: number) => minorUnitsOf(amount, places)?.toString() ?? null;
+  return sql`(case when p.currency = any(${withPlaces(0)}::text[]) then ${minor(0)}::bigint
+                   when p.currency = any(${withPlaces(3)}::text[]) then ${minor(3)}::bigint
+                   else ${minor(2)}::bigint end)`;
+}
+
+function withPlaces(places: number): string[] {
+  return Intl.supportedValuesOf('currency').filter((code) => exponent(code) === places);
+}
