@@ -5,7 +5,7 @@ const RANKS = [
   ['budgets', 'points', 'vouchers', 'payments', 'suppliers'],
   ['risk', 'merchants'],
   ['orders'],
-  ['rewards'],
+  ['rewards', 'cart'],
   ['campaigns', 'recognition'],
   ['webhooks', 'notifications', 'reports', 'audit'],
 ];

@@ -28,6 +28,7 @@ const PREFIXES = {
   budget: 'bud',
   budgetChange: 'bch',
   reward: 'rwd',
+  cartLine: 'crl',
   quote: 'quo',
   order: 'ord',
   line: 'lin',

@@ -32,6 +32,7 @@ const CATCHES: Record<string, string> = {
   O16d: 'Lots that filled up without a refund.',
   O17: 'A hold that would never end by itself, or one that would be ended twice.',
   O18: 'An exchange at another rate than the one it recorded.',
+  O19: 'A cart that two tabs ordered twice.',
   O30: 'A balance of an own-brand voucher that was changed without its movement.',
   O31: 'An undo that gave back another amount, or to another voucher.',
   O32: 'A run of generated codes that was counted wrong after a crash.',

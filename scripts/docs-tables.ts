@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { is } from 'drizzle-orm';
 import { getTableConfig, PgTable } from 'drizzle-orm/pg-core';
 import * as budgets from '#db/schema/budgets.ts';
+import * as cart from '#db/schema/cart.ts';
 import * as catalog from '#db/schema/catalog.ts';
 import * as core from '#db/schema/core.ts';
 import * as embedding from '#db/schema/embedding.ts';
@@ -33,6 +34,7 @@ const MODULES = {
   payments,
   orders,
   rewards,
+  cart,
   suppliers,
   webhooks,
   core,
@@ -71,6 +73,7 @@ const ROW: Record<string, string> = {
   products: 'What can be bought: values, country, currency, how to redeem it, where the record comes from.',
   listings:
     'A product as one tenant offers it: visible, featured, position, mark-up, whether a code is free.',
+  favourites: 'A listing that a member has marked to find again.',
   budgets: 'A budget: its place in the tree, owner, scope, period, limit, roll-over and state.',
   budget_periods: 'A period in which a budget had a limit, and what its allowance was given.',
   budget_changes: 'Who changed a budget or moved its money, when and why.',
@@ -102,6 +105,10 @@ const ROW: Record<string, string> = {
   orders: 'What was bought, for whom, by whom, who pays, and how far it has come.',
   order_lines: 'A product and denomination times a quantity, with the price and the rate that made it.',
   order_units: 'One voucher of an order that is waited for: what is held for it, and how far it has come.',
+  stock_waits: 'That a member asked to be told when a value can be had again.',
+  carts: 'What a member means to buy: a revision that counts its changes, and the order made of it last.',
+  cart_lines: 'A listing and value in a cart times a quantity, with the price that was seen.',
+  cart_quotes: 'Which revision of a cart a quote priced, and which of its lines.',
   fulfilments: 'One attempt to get the vouchers of a line or a unit; its id is the supplier’s reference.',
   rewards:
     'One thing granted to one recipient: what it is, who pays, how far it has come, its link as a hash and sealed.',

@@ -10,7 +10,7 @@ import { asSystem } from '#modules/identity/index.ts';
 import { seal, sweepHolds } from '#modules/ledger/index.ts';
 import { expireAll } from '#modules/merchants/jobs.ts';
 import { subscriptions as letterSubscriptions } from '#modules/notifications/index.ts';
-import { orderJobs, orderSubscriptions, sweepOrders } from '#modules/orders/index.ts';
+import { orderJobs, orderSubscriptions, sweepOrders, tellAllWhoWait } from '#modules/orders/index.ts';
 import { paymentJobs, sweepPayments } from '#modules/payments/index.ts';
 import { expirePoints, warnOfExpiry } from '#modules/points/index.ts';
 import { rewardJobs, rewardSubscriptions, sweepRewards } from '#modules/rewards/index.ts';
@@ -40,6 +40,7 @@ const JOBS: Readonly<Record<string, Job>> = {
 const SCHEDULE: readonly { task: string; when: string; job: Job }[] = [
   { task: 'orders.sweep', when: '* * * * *', job: verbJob(sweepOrders) },
   { task: 'rewards.sweep', when: '* * * * *', job: sweepRewards },
+  { task: 'orders.tellWhoWaits', when: '* * * * *', job: tellAllWhoWait },
   { task: 'payments.sweep', when: '*/5 * * * *', job: verbJob(sweepPayments) },
   { task: 'merchants.expire', when: '7 * * * *', job: expireAll },
   { task: 'suppliers.checkBalances', when: '23 * * * *', job: supplierJobs['suppliers.checkBalances'] },

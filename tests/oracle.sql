@@ -199,6 +199,12 @@ select x.tenant_id, x.id
  where r.amount <> div(g.amount::numeric * x.to_units, x.from_units) or g.currency = r.currency
     or g.credit_account_id <> 'exchange::' || g.currency or r.debit_account_id <> 'exchange::' || r.currency;
 
+-- O19 one state of a cart was ordered once, however many screens quoted it
+select c.tenant_id, c.member_id, c.revision
+  from cart_quotes c join quotes q on q.tenant_id = c.tenant_id and q.id = c.quote_id
+ where q.order_id is not null
+ group by c.tenant_id, c.member_id, c.revision having count(*) > 1;
+
 -- O30 a voucher's balance is what was issued less its movements
 select b.tenant_id, b.voucher_id
   from voucher_balances b

@@ -11,6 +11,7 @@ import {
   unique,
 } from 'drizzle-orm/pg-core';
 import { at, minorUnits, tenantId, tenantRows } from '../columns.ts';
+import { members } from './identity.ts';
 
 /** Browsing categories below the six kinds. Shared by the installation. */
 export const categories = pgTable('categories', {
@@ -99,6 +100,31 @@ export const listings = pgTable(
     index('listings_featured').on(t.tenantId, t.country, t.position, t.id).where(sql`visible and featured`),
     index('listings_all').on(t.tenantId, t.position, t.id),
     check('listings_markup', sql`markup_basis_points between 0 and 100000`),
+    tenantRows(),
+  ],
+);
+
+/** Listings that a member has marked to find again. */
+export const favourites = pgTable(
+  'favourites',
+  {
+    tenantId: tenantId(),
+    memberId: text('member_id').notNull(),
+    listingId: text('listing_id').notNull(),
+    createdAt: at('created_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.memberId, t.listingId] }),
+    foreignKey({
+      columns: [t.tenantId, t.memberId],
+      foreignColumns: [members.tenantId, members.id],
+      name: 'favourites_member',
+    }),
+    foreignKey({
+      columns: [t.tenantId, t.listingId],
+      foreignColumns: [listings.tenantId, listings.id],
+      name: 'favourites_listing',
+    }),
     tenantRows(),
   ],
 );

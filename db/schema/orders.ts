@@ -14,6 +14,8 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import { at, minorUnits, tenantId, tenantRows } from '../columns.ts';
+import { listings } from './catalog.ts';
+import { members } from './identity.ts';
 
 /** A locked price of everything in a basket. */
 export const quotes = pgTable(
@@ -236,6 +238,33 @@ export const fulfilments = pgTable(
     uniqueIndex('fulfilments_one_open')
       .on(t.tenantId, t.orderLineId, t.unit)
       .where(sql`outcome in ('asking', 'unknown', 'frozen')`),
+    tenantRows(),
+  ],
+);
+
+/** A member who asked to be told when a value that was sold out can be had again. Told once, it is over. */
+export const stockWaits = pgTable(
+  'stock_waits',
+  {
+    tenantId: tenantId(),
+    memberId: text('member_id').notNull(),
+    listingId: text('listing_id').notNull(),
+    denomination: minorUnits('denomination').notNull(),
+    askedAt: at('asked_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.memberId, t.listingId, t.denomination] }),
+    index('stock_waits_listing').on(t.tenantId, t.listingId, t.denomination),
+    foreignKey({
+      columns: [t.tenantId, t.memberId],
+      foreignColumns: [members.tenantId, members.id],
+      name: 'stock_waits_member',
+    }),
+    foreignKey({
+      columns: [t.tenantId, t.listingId],
+      foreignColumns: [listings.tenantId, listings.id],
+      name: 'stock_waits_listing_fk',
+    }),
     tenantRows(),
   ],
 );

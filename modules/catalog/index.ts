@@ -1,8 +1,10 @@
 export { artOfBrand } from './brand-art.ts';
 export { offers } from './denomination.ts';
 export { selectFacets as facetsOf, selectLikelyBrands as likelyBrands } from './facet-queries.ts';
+export { setFavourite } from './favourites.ts';
 export { adminListings, listProducts, setInStock, setListingsVisible } from './listings.ts';
 export {
+  selectIsFavourite as isFavourite,
   selectListing as findListing,
   selectListings as findListings,
   selectOffer as findOffer,

@@ -17,6 +17,10 @@ export function conditions(sql: Sql, f: ListFilter) {
           ? sql`and l.visible and p.status = 'live'`
           : sql`and not l.visible`,
     featured: f.featured ? sql`and l.featured` : sql``,
+    favourites: f.favouriteOf
+      ? sql`and exists (select 1 from favourites v where v.tenant_id = l.tenant_id and v.listing_id = l.id
+                           and v.member_id = ${f.favouriteOf})`
+      : sql``,
     country: f.country ? sql`and l.country = ${f.country}` : sql``,
     kind: f.kind ? sql`and l.kind = ${f.kind}` : sql``,
     category: f.category ? sql`and ${f.category} = any(l.categories)` : sql``,

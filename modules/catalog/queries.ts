@@ -116,6 +116,12 @@ async function rankedListings(
   return toPage(rows, f.limit, (r) => [Number(r.rank)]);
 }
 
+export async function selectIsFavourite({ sql, tenant, actor }: Ctx, listingId: string): Promise<boolean> {
+  const rows = await sql`select 1 from favourites
+    where tenant_id = ${tenant.id} and member_id = ${actor.id} and listing_id = ${listingId}`;
+  return rows.length > 0;
+}
+
 type DetailRow = ListingRow & {
   about: string;
   denominations: bigint[];

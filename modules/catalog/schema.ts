@@ -21,6 +21,7 @@ export const adminListingsInput = z.object({
   visible: z.union([z.boolean(), z.enum(['true', 'false']).transform((v) => v === 'true')]).optional(),
   ...pageInput,
 });
+export const setFavouriteInput = z.object({ listingId: idSchema('listing'), on: z.boolean() });
 export const setVisibleInput = z.object({
   listingIds: z.array(idSchema('listing')).min(1).max(1000),
   visible: z.boolean(),
@@ -91,6 +92,8 @@ export type ListFilter = {
   category?: string | undefined;
   currency?: string | undefined;
   featured?: boolean | undefined;
+  /** Only what this member has marked. */
+  favouriteOf?: string | undefined;
   visible?: boolean | undefined;
   /** Only listings that have a value at or above this many minor units. */
   minValue?: number | undefined;

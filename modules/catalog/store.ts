@@ -1,5 +1,26 @@
 import type { Ctx } from '#core/context.ts';
 
+const MOST_FAVOURITES = 500;
+
+/** Marks or unmarks a listing for the signed-in member; false when they have as many as one may. */
+export async function updateFavourite(
+  { sql, tenant, actor, now }: Ctx,
+  { listingId, on }: { listingId: string; on: boolean },
+): Promise<boolean> {
+  if (!on) {
+    await sql`delete from favourites
+               where tenant_id = ${tenant.id} and member_id = ${actor.id} and listing_id = ${listingId}`;
+    return true;
+  }
+  await sql`
+    insert into favourites (tenant_id, member_id, listing_id, created_at)
+    select tenant_id, id, ${listingId}, ${now} from members where tenant_id = ${tenant.id} and id = ${actor.id}
+    on conflict do nothing`;
+  const [row] = await sql<[{ count: number }]>`
+    select count(*)::int as count from favourites where tenant_id = ${tenant.id} and member_id = ${actor.id}`;
+  return row.count <= MOST_FAVOURITES;
+}
+
 export async function updateVisible(
   { sql, tenant, now }: Ctx,
   ids: string[],

@@ -3,13 +3,21 @@ import type { Ctx } from '#core/context.ts';
 import { verb } from '#core/verb.ts';
 import { present } from '#lib/assert.ts';
 import { toDecimal } from '#lib/money.ts';
+import { findListing } from '#modules/catalog/index.ts';
 import { findMember, findOperator, magicToken } from '#modules/identity/index.ts';
 import { orderForMail } from '#modules/orders/index.ts';
 import { deliveredReward } from '#modules/rewards/index.ts';
 import { findTenant, originOf } from '#modules/tenants/index.ts';
 import { voucherRefsIn } from '#modules/vouchers/index.ts';
 import { post } from './adapters/mail.ts';
-import { endingLetter, magicLinkLetter, orderFailedLetter, pointsLetter, voucherLetter } from './letters.ts';
+import {
+  backInStockLetter,
+  endingLetter,
+  magicLinkLetter,
+  orderFailedLetter,
+  pointsLetter,
+  voucherLetter,
+} from './letters.ts';
 import { composeReward } from './reward-letters.ts';
 
 /** Whoever waited this long has left the page, and is told by letter. */
@@ -56,13 +64,38 @@ export const composeVouchers = verb({
     if (order.voucherIds.length === 0 || (forOneself && !again && !waited)) return null;
     const origin = await originOf(ctx.tenant.id, ctx.sql);
     const refs = await voucherRefsIn(ctx, order.voucherIds);
-    const value = toDecimal({ amount: BigInt(order.denomination), currency: order.currency });
     const letter = voucherLetter(await look(ctx), {
       name: order.recipient.name,
-      products: `${order.quantity > 1 ? `${order.quantity} × ` : ''}${order.productName}, ${value} ${order.currency}`,
+      products: order.lines.map(inWords).join(' + '),
+      gift: order.gift,
       urls: refs.map((ref) => `${origin}/v/${ref}`),
     });
     return { ...letter, to: order.recipient.email, causeId: orderId, tenantName: ctx.tenant.name };
+  },
+});
+
+function inWords(line: { quantity: number; productName: string; denomination: number; currency: string }) {
+  const value = toDecimal({ amount: BigInt(line.denomination), currency: line.currency });
+  return `${line.quantity > 1 ? `${line.quantity} × ` : ''}${line.productName}, ${value} ${line.currency}`;
+}
+
+/** For a member who asked to be told; nothing if they left or it is no longer offered. */
+export const composeBackInStock = verb({
+  name: 'notifications.composeBackInStock',
+  permission: 'notifications.send',
+  reads: true,
+  input: z.object({ listingId: z.string(), memberId: z.string(), askedAt: z.string() }),
+  run: async (ctx, { listingId, memberId, askedAt }) => {
+    const member = await findMember(ctx, memberId);
+    const listing = await findListing(ctx, { listingId });
+    if (member?.status !== 'active' || !listing) return null;
+    const letter = backInStockLetter(await look(ctx), {
+      name: member.name,
+      product: listing.name,
+      url: `${await originOf(ctx.tenant.id, ctx.sql)}/p/${listingId}`,
+    });
+    const causeId = `${listingId}-${memberId}-${askedAt.replace(/\W/g, '')}`;
+    return { ...letter, to: member.email, causeId, tenantName: ctx.tenant.name };
   },
 });
 
@@ -132,6 +165,7 @@ export const letters = {
   'mail.magic-link': composeMagicLink,
   'mail.vouchers': composeVouchers,
   'mail.order-failed': composeOrderFailed,
+  'mail.back-in-stock': composeBackInStock,
   'mail.points': composePoints,
   'mail.points-ending': composeEnding,
   'mail.reward': composeReward,

@@ -30,14 +30,32 @@ export function magicLinkLetter(look: Look, url: string): Letter {
 
 export function voucherLetter(
   look: Look,
-  v: { name: string | null; products: string; urls: string[] },
+  v: {
+    name: string | null;
+    products: string;
+    urls: string[];
+    gift?: { message: string; from: string } | null;
+  },
 ): Letter {
   const more = v.urls.slice(1).map((url) => `Also: ${url}`);
+  const received = v.gift
+    ? `${v.gift.from} has a gift for you: ${v.products}.`
+    : `You have received: ${v.products}.`;
+  const said = v.gift?.message ? [`“${v.gift.message}”`] : [];
   return letter(look, {
-    subject: `Your voucher: ${v.products}`,
-    lines: [v.name ? `Hello ${v.name},` : 'Hello,', `You have received: ${v.products}.`, ...more],
+    subject: v.gift ? `A gift from ${v.gift.from}: ${v.products}` : `Your voucher: ${v.products}`,
+    lines: [v.name ? `Hello ${v.name},` : 'Hello,', received, ...said, ...more],
     button: { label: 'Open my voucher', url: v.urls[0] ?? '' },
     small: 'Whoever has this link can see the code. Keep it to yourself.',
+  });
+}
+
+export function backInStockLetter(look: Look, b: { name: string; product: string; url: string }): Letter {
+  return letter(look, {
+    subject: `Back again: ${b.product}`,
+    lines: [`Hello ${b.name},`, `You asked us to tell you: ${b.product} can be had again.`],
+    button: { label: 'Have a look', url: b.url },
+    small: 'This is the only message about it. It may go fast.',
   });
 }
 

@@ -34,6 +34,14 @@ export const subscriptions: ReadonlyMap<string, Subscription> = new Map([
   ],
   ['order.resent', queue('mail.vouchers', (e) => ({ orderId: e.objectId, again: 'yes' }))],
   [
+    'listing.back_in_stock',
+    queue('mail.back-in-stock', (e) => ({
+      listingId: e.objectId,
+      memberId: String(e.data['memberId']),
+      askedAt: String(e.data['askedAt']),
+    })),
+  ],
+  [
     'points.granted',
     queue('mail.points', (e) => ({
       grantId: e.objectId,

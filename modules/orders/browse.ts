@@ -5,7 +5,14 @@ import type { Page } from '#lib/page.ts';
 import { type Facets, facetsOf, likelyBrands } from '#modules/catalog/index.ts';
 import { type Rate, ratesInForce } from '#modules/points/index.ts';
 import { affordable, cards, ownCountry } from './cards.ts';
-import { browseInput, type Card, facetsInput, type NearMisses, suggestInput } from './schema.ts';
+import {
+  browseInput,
+  type Card,
+  facetsInput,
+  favouritesInput,
+  type NearMisses,
+  suggestInput,
+} from './schema.ts';
 
 type Rates = Map<string, Rate>;
 
@@ -31,6 +38,17 @@ export const browse = verb({
     const ratios = sort ? await rates : undefined;
     return cards(ctx, rates, { ...filter, sort, ratios, cursor, limit });
   },
+});
+
+/** What the signed-in member has marked as favourite, wherever it is from, one page at a time. */
+export const favourites = verb({
+  name: 'orders.favourites',
+  permission: 'catalog.read',
+  members: true,
+  reads: true,
+  input: favouritesInput,
+  run: (ctx, page): Promise<Page<Card>> =>
+    cards(ctx, ratesInForce(ctx), { ...page, favouriteOf: ctx.actor.id }),
 });
 
 /** What to offer while someone types: brands first, then products. */

@@ -1,11 +1,19 @@
 import { z } from 'zod';
 import { verb } from '#core/verb.ts';
+import { present } from '#lib/assert.ts';
 import { notFound } from '#lib/errors.ts';
 import { ratesInForce } from '#modules/points/index.ts';
 import { vouchersOfOrder } from '#modules/vouchers/index.ts';
 import { cards, ownCountry } from './cards.ts';
 import { selectLines, selectOpenOf, selectOrder, selectPointsBack } from './queries.ts';
-import { type Card, type OpenOrder, type OrderProgress, orderIdInput } from './schema.ts';
+import {
+  type Card,
+  type HeldVoucher,
+  type OpenOrder,
+  type OrderLine,
+  type OrderProgress,
+  orderIdInput,
+} from './schema.ts';
 import { selectUnits } from './unit-store.ts';
 
 /** Where the signed-in member's own order stands, in few words and numbers; cheap enough to be asked again and again. */
@@ -20,6 +28,8 @@ export const followOrder = verb({
     if (order?.memberId !== ctx.actor.id) notFound();
     const units = await selectUnits(ctx, orderId);
     const vouchers = await vouchersOfOrder(ctx, orderId);
+    const live = vouchers.filter((v) => v.state !== 'revoked' && v.state !== 'replaced');
+    const lines = live.length > 0 ? await selectLines(ctx, orderId) : [];
     const lost = units.filter((u) => u.state === 'failed' || u.state === 'cancelled');
     return {
       orderId,
@@ -30,12 +40,20 @@ export const followOrder = verb({
       pointsBack: await selectPointsBack(ctx, orderId),
       forSomebody: order.gift !== null,
       deliverAt: order.deliverAt,
-      voucherIds: vouchers
-        .filter((v) => v.state !== 'revoked' && v.state !== 'replaced')
-        .map((v) => v.voucherId),
+      voucherIds: live.map((v) => v.voucherId),
+      vouchers: order.gift ? [] : live.map((v) => held(v, lines)),
     };
   },
 });
+
+function held({ voucherId, unit }: { voucherId: string; unit: number }, lines: OrderLine[]): HeldVoucher {
+  const line = present(
+    lines.find((l) => l.firstUnit <= unit && unit < l.firstUnit + l.quantity),
+    'line of a voucher',
+  );
+  const { productName, brandName, denomination, currency, artUrl } = line;
+  return { voucherId, productName, brandName, denomination, currency, artUrl };
+}
 
 /** The signed-in member's orders that are still under way, newest first. */
 export const openOrders = verb({

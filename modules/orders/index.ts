@@ -1,8 +1,8 @@
 export { beginAttempt } from './begin-attempt.ts';
-export { browse, facets, homeRows, nearMisses, suggest } from './browse.ts';
+export { browse, facets, favourites, homeRows, nearMisses, suggest } from './browse.ts';
 export { followOrder, openOrders, substitutes } from './follow.ts';
 export { fulfilUnit } from './fulfil.ts';
-export { orderJobs } from './jobs.ts';
+export { orderJobs, tellAllWhoWait } from './jobs.ts';
 export {
   myOrder,
   orderForMail,
@@ -12,13 +12,14 @@ export {
   searchOrders,
   showOrder,
 } from './look.ts';
+export { offerOf } from './offer-of.ts';
 export { openOrder } from './open.ts';
 export { paymentAuthorised, paymentIdOf } from './pay.ts';
 export { place } from './place.ts';
 export { numbered } from './purchase.ts';
 export { selectOrder as findOrder } from './queries.ts';
 export { quote } from './quote.ts';
-export { redeem } from './redeem.ts';
+export { orderOfQuote, orderPlaced, redeem } from './redeem.ts';
 export { refundOrder } from './refund.ts';
 export { replaceVoucher } from './replace.ts';
 export { resendOrders } from './resend.ts';
@@ -26,6 +27,7 @@ export { listFrozen, resolveFrozen } from './resolve-frozen.ts';
 export type { PlacedOrder, ProductDetail } from './schema.ts';
 export { settleAttempt } from './settle-attempt.ts';
 export { showOffer, showProduct } from './show-product.ts';
-export { cancelOrder, holdOrder, releaseOrder } from './stop.ts';
+export { cancelMine, cancelOrder, holdOrder, releaseOrder } from './stop.ts';
 export { orderSubscriptions } from './subscriptions.ts';
 export { sweepOrders } from './sweep.ts';
+export { myMarks, tellWhenBack } from './waits.ts';

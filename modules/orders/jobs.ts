@@ -1,6 +1,12 @@
 import type { Job } from '#core/jobs.ts';
 import { fulfilUnit } from './fulfil.ts';
 import { noteCardTrouble, paymentAuthorised, paymentFailed } from './pay.ts';
+import { backInStock, tellWhoWaits } from './waits.ts';
+
+/** Writes to whoever waited for what can be had again. */
+export const tellAllWhoWait: Job = async (caller) => {
+  if ((await backInStock.call(caller, {})).items.length > 0) await tellWhoWaits.call(caller, {});
+};
 
 /** Task name → what the worker does; each is safe to repeat. */
 export const orderJobs: Readonly<Record<string, Job>> = {

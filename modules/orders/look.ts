@@ -26,7 +26,9 @@ export const myOrder = verb({
   input: orderIdInput,
   run: async (ctx, { orderId }): Promise<OrderDetail> => {
     const order = await detail(ctx, orderId);
-    return order.memberId === ctx.actor.id ? order : notFound();
+    if (order.memberId !== ctx.actor.id) notFound();
+    // A gift is its receiver's: the giver learns how far it has come, and not a letter of the code.
+    return order.gift ? { ...order, vouchers: order.vouchers.map((v) => ({ ...v, lastFour: '' })) } : order;
   },
 });
 

@@ -33,7 +33,7 @@ export const place = verb({
       ...purchaseOf(input, { offer, rate }, member),
       ...(budgetId ? { budgetId, payer: { kind: 'budget', ownerId: budgetId, currency: POINTS } } : {}),
       gift: message ? { message, from: ctx.tenant.name } : null,
-      deliverAt: whenToDeliver(ctx, input.deliverAt),
+      deliverAt: await whenToDeliver(ctx, input),
     });
   },
 });

@@ -1,4 +1,5 @@
 import type { Ctx } from '#core/context.ts';
+import { present } from '#lib/assert.ts';
 import { decodeCursor, type Page, toPage } from '#lib/page.ts';
 import { plain } from '#lib/plain.ts';
 import type {
@@ -116,10 +117,10 @@ export async function selectLines({ sql, tenant }: Ctx, orderId: string): Promis
   const rows = await sql<
     (Omit<OrderLine, 'denomination' | 'unitPoints'> & Record<'denomination' | 'unitPoints', bigint>)[]
   >`
-    select n.id as "lineId", n.product_id as "productId", n.product_name as "productName",
+    select n.id as "lineId", n.product_id as "productId", n.product_name as "productName", b.name as "brandName",
            '/art/' || p.brand_id || '.svg' as "artUrl", n.denomination, n.currency, n.quantity,
            n.first_unit as "firstUnit", n.unit_points as "unitPoints"
-      from order_lines n join products p on p.id = n.product_id
+      from order_lines n join products p on p.id = n.product_id join brands b on b.id = p.brand_id
      where n.tenant_id = ${tenant.id} and n.order_id = ${orderId} order by n.first_unit`;
   return rows.map((r) => ({ ...r, denomination: plain(r.denomination), unitPoints: plain(r.unitPoints) }));
 }
@@ -241,14 +242,29 @@ export async function selectForgotten(
 
 /** A member's orders that have not come to their end, newest first. */
 export async function selectOpenOf({ sql, tenant }: Ctx, memberId: string): Promise<OpenOrder[]> {
-  const rows = await sql<(Omit<OpenOrder, 'createdAt'> & { createdAt: Date })[]>`
+  const rows = await sql<
+    (Omit<OpenOrder, 'createdAt' | 'deliverAt'> & { createdAt: Date; deliverAt: Date | null })[]
+  >`
     select o.id as "orderId", o.status, n.product_name as "productName", '/art/' || p.brand_id || '.svg' as "artUrl",
-           o.created_at as "createdAt"
+           (select count(*)::int from order_lines x where x.tenant_id = o.tenant_id and x.order_id = o.id) as "lineCount",
+           case when o.gift is not null then coalesce(o.recipient->>'name', o.recipient->>'email') end as "giftTo",
+           o.deliver_at as "deliverAt", o.created_at as "createdAt"
       from orders o
       join order_lines n on n.tenant_id = o.tenant_id and n.order_id = o.id and n.first_unit = 1
       join products p on p.id = n.product_id
      where o.tenant_id = ${tenant.id} and o.member_id = ${memberId}
        and o.status in ('pending_payment', 'paid', 'fulfilling', 'on_hold')
      order by o.id desc limit 20`;
-  return rows.map((r) => ({ ...r, createdAt: r.createdAt.toISOString() }));
+  return rows.map((r) => ({
+    ...r,
+    deliverAt: r.deliverAt?.toISOString() ?? null,
+    createdAt: r.createdAt.toISOString(),
+  }));
+}
+
+/** Nine in the morning of a day where the tenant is. */
+export async function selectMorning({ sql, tenant }: Ctx, day: string): Promise<Date> {
+  const [row] = await sql<{ at: Date }[]>`
+    select ((${day}::date + time '09:00') at time zone ${tenant.timeZone}) as at`;
+  return present(row?.at, 'morning of a day');
 }

@@ -45,6 +45,11 @@ export const quote = verb({
       points: plain(points),
       balance: plain(available),
       card: share && { ...share, points: plain(share.points), amount: plain(share.amount) },
+      cardRate: card && {
+        points: plain(card.rate.points),
+        minorUnits: plain(card.rate.minorUnits),
+        currency: card.currency,
+      },
       expiresAt: expiresAt.toISOString(),
     };
   },

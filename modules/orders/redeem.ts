@@ -24,7 +24,7 @@ export const redeem = verb({
   permission: 'orders.redeem',
   members: true,
   input: redeemInput,
-  run: async (ctx, { quoteId, walletPoints, gift, deliverAt }): Promise<PlacedOrder> => {
+  run: async (ctx, { quoteId, walletPoints, gift, ...when }): Promise<PlacedOrder> => {
     const orderId = newId('order');
     const quote = await claimQuote(ctx, { id: quoteId, memberId: ctx.actor.id, orderId });
     if (!quote) return alreadyPlaced(ctx, quoteId);
@@ -34,7 +34,7 @@ export const redeem = verb({
     const basket = numbered(lines);
     const receiver = gift && (await receiverOf(ctx, gift.to));
     const card = await cardPart(ctx, quote, { points: basket.points, walletPoints });
-    const at = whenToDeliver(ctx, deliverAt, card ? MAX_CARD_AHEAD_DAYS : MAX_AHEAD_DAYS);
+    const at = await whenToDeliver(ctx, when, card ? MAX_CARD_AHEAD_DAYS : MAX_AHEAD_DAYS);
     return openOrder(ctx, {
       orderId,
       channel: 'storefront',
@@ -45,16 +45,25 @@ export const redeem = verb({
       recipientMemberId: receiver ? receiver.memberId : member.id,
       ...basket,
       card,
-      gift: gift ? { message: gift.message, from: member.name } : null,
+      gift: gift ? { message: gift.message, from: gift.from ?? member.name } : null,
       deliverAt: at,
     });
   },
 });
 
 async function alreadyPlaced(ctx: Ctx, quoteId: string): Promise<PlacedOrder> {
+  return (await orderOfQuote(ctx, quoteId)) ?? notFound();
+}
+
+/** The order that the signed-in member's quote became; null while it has not. */
+export async function orderOfQuote(ctx: Ctx, quoteId: string): Promise<PlacedOrder | null> {
   const quote = await selectQuote(ctx, quoteId);
-  if (!quote?.orderId || quote.memberId !== ctx.actor.id) notFound();
-  const { orderId, status, points } = (await selectOrder(ctx, quote.orderId)) ?? notFound();
+  return quote?.orderId && quote.memberId === ctx.actor.id ? orderPlaced(ctx, quote.orderId) : null;
+}
+
+/** An order as its placing answered it, where it stands now. */
+export async function orderPlaced(ctx: Ctx, id: string): Promise<PlacedOrder> {
+  const { orderId, status, points } = (await selectOrder(ctx, id)) ?? notFound();
   const vouchers = await vouchersOfOrder(ctx, orderId);
   return { orderId, status, points, voucherIds: vouchers.map((v) => v.voucherId) };
 }

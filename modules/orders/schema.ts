@@ -27,7 +27,7 @@ export const ORDER_CHANNELS = ['storefront', 'api', 'reward'] as const;
 export type OrderChannel = (typeof ORDER_CHANNELS)[number];
 /** Vouchers of one order, over all its lines. */
 export const MAX_QUANTITY = 100;
-const MAX_LINES = 20;
+export const MAX_LINES = 20;
 /** How far ahead an order may be scheduled. */
 export const MAX_AHEAD_DAYS = 365;
 /** How far ahead when a card pays: what is authorised lapses after a week. */
@@ -67,6 +67,8 @@ export const browseInput = z.object({
 export const facetsInput = browseInput.omit({ sort: true, cursor: true, limit: true });
 export const suggestInput = z.object({ q: z.string().trim().max(100) });
 export const listingIdInput = z.object({ listingId: idSchema('listing') });
+export const favouritesInput = z.object(pageInput);
+export const tellWhenBackInput = listingIdInput.extend({ denomination: amountSchema, on: z.boolean() });
 export const productIdInput = z.object({ productId: idSchema('product') });
 export const quoteInput = z.object({
   lines: z
@@ -85,8 +87,11 @@ export const quoteInput = z.object({
     ),
 });
 export const giftSchema = z.object({
-  to: recipientSchema,
+  /** A colleague by id, so that no address need be known; or whoever reads this address. */
+  to: z.union([z.object({ memberId: idSchema('member') }), recipientSchema]),
   message: z.string().trim().max(500).default(''),
+  /** How the giver signs; their own name when left out. */
+  from: z.string().trim().min(1).max(60).optional(),
 });
 export const redeemInput = z.object({
   quoteId: idSchema('quote'),
@@ -94,6 +99,8 @@ export const redeemInput = z.object({
   walletPoints: z.number().int('must be a whole number').min(0).max(1_000_000_000_000).optional(),
   gift: giftSchema.optional(),
   deliverAt: z.iso.datetime({ offset: true, error: 'must be a moment like 2026-12-24T08:00:00Z' }).optional(),
+  /** The morning of a day where the tenant is; for people, who think in days. */
+  deliverOn: z.iso.date('must be a day like 2026-12-24').optional(),
 });
 export const placeInput = z.object({
   productId: idSchema('product'),
@@ -205,6 +212,8 @@ export type Quote = {
   balance: number;
   /** What a card would pay for the points that the balance lacks; null when cards are not taken or not needed. */
   card: { points: number; amount: number; currency: string } | null;
+  /** At which rate a card pays for points, rounded up, while the quote holds; null when cards are not taken. */
+  cardRate: { points: number; minorUnits: number; currency: string } | null;
   expiresAt: string;
 };
 export type PlacedOrder = {
@@ -227,12 +236,26 @@ export type OrderProgress = {
   forSomebody: boolean;
   deliverAt: string | null;
   voucherIds: string[];
+  /** The same vouchers with what each is; of a gift none, as they are not the giver's. */
+  vouchers: HeldVoucher[];
+};
+export type HeldVoucher = {
+  voucherId: string;
+  productName: string;
+  brandName: string;
+  denomination: number;
+  currency: string;
+  artUrl: string;
 };
 export type OpenOrder = {
   orderId: string;
   status: OrderStatus;
   productName: string;
   artUrl: string;
+  lineCount: number;
+  /** For whom, when it is a gift. */
+  giftTo: string | null;
+  deliverAt: string | null;
   createdAt: string;
 };
 export type OrderRow = {
@@ -263,6 +286,7 @@ export type OrderLine = {
   lineId: string;
   productId: string;
   productName: string;
+  brandName: string;
   artUrl: string;
   denomination: number;
   currency: string;

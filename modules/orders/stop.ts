@@ -7,7 +7,7 @@ import { plain } from '#lib/plain.ts';
 import { settle } from '#modules/ledger/index.ts';
 import { requestCancel } from '#modules/payments/index.ts';
 import { queueUnits } from './open.ts';
-import { reasonSchema } from './schema.ts';
+import { orderIdInput, reasonSchema } from './schema.ts';
 import { type LockedOrder, lockOrder, moveOrder, moveUnits, selectUnits } from './unit-store.ts';
 
 const input = z.object({ orderId: idSchema('order'), reason: reasonSchema });
@@ -23,33 +23,50 @@ export const cancelOrder = verb({
   permission: 'orders.manage',
   input,
   run: async (ctx, { orderId, reason }) => {
-    const order = await locked(ctx, orderId, reason);
-    const units = await selectUnits(ctx, orderId);
-    if (units.length === 0 || units.some((u) => u.state !== 'waiting')) {
-      refuse(
-        'conflict',
-        'This order is being fulfilled or has ended, so it cannot be cancelled. Refund it instead.',
-      );
-    }
-    await settle(ctx, { reference: orderId }, 'void');
-    await moveUnits(
-      ctx,
-      orderId,
-      units.map((u) => u.unit),
-      'cancelled',
-    );
-    await moveOrder(ctx, order, 'cancelled');
-    if (order.cardAmount) await requestCancel(ctx, { orderId });
-    const pointsBack = plain(order.points - (order.cardPoints ?? 0n));
-    ctx.emit({
-      type: 'order.cancelled',
-      objectType: 'order',
-      objectId: orderId,
-      data: { channel: order.channel, cause: reason, pointsBack },
-    });
-    return { orderId, status: 'cancelled' as const };
+    return callOff(ctx, await locked(ctx, orderId, reason), reason);
   },
 });
+
+/** Calls the signed-in member's own order off, as long as nothing was done for it: what was set aside goes back. */
+export const cancelMine = verb({
+  name: 'orders.cancelMine',
+  permission: 'orders.redeem',
+  members: true,
+  input: orderIdInput,
+  run: async (ctx, { orderId }) => {
+    const order = await locked(ctx, orderId, 'by the member');
+    if (order.memberId !== ctx.actor.id || order.channel !== 'storefront') notFound();
+    return callOff(ctx, order, 'by the member');
+  },
+});
+
+async function callOff(ctx: Ctx, order: LockedOrder, reason: string) {
+  const orderId = order.id;
+  const units = await selectUnits(ctx, orderId);
+  if (units.length === 0 || units.some((u) => u.state !== 'waiting')) {
+    refuse(
+      'conflict',
+      'This order is being fulfilled or has ended, so it cannot be cancelled. Refund it instead.',
+    );
+  }
+  await settle(ctx, { reference: orderId }, 'void');
+  await moveUnits(
+    ctx,
+    orderId,
+    units.map((u) => u.unit),
+    'cancelled',
+  );
+  await moveOrder(ctx, order, 'cancelled');
+  if (order.cardAmount) await requestCancel(ctx, { orderId });
+  const pointsBack = plain(order.points - (order.cardPoints ?? 0n));
+  ctx.emit({
+    type: 'order.cancelled',
+    objectType: 'order',
+    objectId: orderId,
+    data: { channel: order.channel, cause: reason, pointsBack },
+  });
+  return { orderId, status: 'cancelled' as const };
+}
 
 /** Stops an order for review. What a supplier was asked for already is still settled; nothing new is asked. */
 export const holdOrder = verb({

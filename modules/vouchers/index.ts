@@ -17,6 +17,7 @@ export { lockLapsed, lockOwnVoucher, type OwnVoucher } from './own-brand-store.t
 export {
   lockOrderVouchers as lockVouchers,
   type OrderVoucher,
+  selectFreeCount as freeCount,
   selectOrderOf as orderOfVoucher,
   selectOrderVouchers as vouchersOfOrder,
   selectValuesInStock as valuesInStock,

@@ -125,6 +125,21 @@ export async function selectValuesInStock({ sql, tenant, now }: Ctx, productId: 
   return rows.map((r) => plain(r.denomination));
 }
 
+/** How many codes of a value are free now, counted up to a most; of an own brand as many as one likes. */
+export async function selectFreeCount(
+  { sql, tenant, now }: Ctx,
+  of: { productId: string; denomination: bigint; most: number },
+): Promise<number> {
+  const [row] = await sql<{ free: number }[]>`
+    select case when exists (select 1 from own_brands where tenant_id = ${tenant.id} and product_id = ${of.productId})
+           then ${of.most} else (
+             select count(*)::int from (
+               select 1 from stock_codes
+                where tenant_id = ${tenant.id} and product_id = ${of.productId} and denomination = ${of.denomination}
+                  and taken_at is null and (expires_on is null or expires_on > ${now}::date) limit ${of.most}) f) end as free`;
+  return row?.free ?? 0;
+}
+
 export async function selectStock(
   { sql, tenant }: Ctx,
   input: { q?: string | undefined; cursor?: string | undefined; limit: number },

@@ -14,6 +14,8 @@ import {
 export type OrdersWorld = {
   /** Redeemed by the member. */
   ownOrderId: string;
+  /** The member's own, planned for another day. */
+  plannedOrderId: string;
   /** Scheduled, so that its price is held and nothing was asked yet. */
   heldOrderId: string;
   stoppedOrderId: string;
@@ -40,7 +42,22 @@ export async function makeOrders(
     lines: [{ listingId: product.listingId, denomination: 1000 }],
   });
   const { orderId: ownOrderId } = await redeem.call(asMember(tenant, memberId), { quoteId });
-  return { ownOrderId, heldOrderId, stoppedOrderId, askedOrderId, frozenOrderId, fulfilmentId };
+  const later = await quote.call(asMember(tenant, memberId), {
+    lines: [{ listingId: product.listingId, denomination: 1000 }],
+  });
+  const { orderId: plannedOrderId } = await redeem.call(asMember(tenant, memberId), {
+    quoteId: later.quoteId,
+    deliverAt,
+  });
+  return {
+    ownOrderId,
+    plannedOrderId,
+    heldOrderId,
+    stoppedOrderId,
+    askedOrderId,
+    frozenOrderId,
+    fulfilmentId,
+  };
 }
 
 async function inState(tenant: TenantRef, orderId: string, state: 'asking' | 'frozen'): Promise<string> {

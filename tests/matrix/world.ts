@@ -2,8 +2,10 @@ import { withTenant } from '#db/tenant.ts';
 import { newId } from '#lib/id.ts';
 import type { TenantRef } from '#lib/tenant.ts';
 import { allocate, createBudget } from '#modules/budgets/index.ts';
+import { addToCart, quoteCart, showCart } from '#modules/cart/index.ts';
+import { setFavourite } from '#modules/catalog/index.ts';
 import { addOperator, magicToken, requestMagicLink, signInWithPassword } from '#modules/identity/index.ts';
-import { place, quote } from '#modules/orders/index.ts';
+import { place, quote, tellWhenBack } from '#modules/orders/index.ts';
 import { grantPoints, setPolicy } from '#modules/points/index.ts';
 import { voucherRefs } from '#modules/vouchers/index.ts';
 import { makeApproval } from '#tests/approvals/factories.ts';
@@ -48,6 +50,8 @@ export type World = MadeProduct &
     voucherId: string;
     voucherRef: string;
     quoteId: string;
+    cartLineId: string;
+    cartQuoteId: string;
     grantId: string;
     budgetId: string;
     budgetBelowId: string;
@@ -94,6 +98,7 @@ export async function makeWorld(): Promise<World> {
   const { quoteId } = await quote.call(asMember(tenant, memberId), {
     lines: [{ listingId: product.listingId, denomination: 1000 }],
   });
+  const cart = await makeCart(tenant, { memberId, listingId: product.listingId });
   const budgets = await makeBudgets(tenant);
   const signIn = { kind: 'operator' as const, email: operatorEmail, password: PASSWORD };
   const { sessionId, secret: sessionSecret } = await signInWithPassword.call(platform, signIn);
@@ -103,6 +108,7 @@ export async function makeWorld(): Promise<World> {
     ...product,
     ...(await makeHouse(tenant, operatorId)),
     ...budgets,
+    ...cart,
     ...(await makeSupplier(tenant)),
     ...(await makeWebhooks(tenant)),
     ...(await makePayments(tenant)),
@@ -127,6 +133,18 @@ export async function makeWorld(): Promise<World> {
     linkToken,
     session: { sessionId, secret: sessionSecret },
   };
+}
+
+/** A cart with one line and a quote of it; a mark, and a value that somebody waits for. */
+async function makeCart(tenant: TenantRef, of: { memberId: string; listingId: string }) {
+  const member = asMember(tenant, of.memberId);
+  await addToCart.call(member, { listingId: of.listingId, denomination: 1000 });
+  const { quoteId: cartQuoteId } = await quoteCart.call(member, {});
+  const { lines } = await showCart.call(member, {});
+  await setFavourite.call(member, { listingId: of.listingId, on: true });
+  const bare = await makeProduct(tenant, { values: [700], codes: 0 });
+  await tellWhenBack.call(member, { listingId: bare.listingId, denomination: 700, on: true });
+  return { cartQuoteId, cartLineId: lines[0]?.lineId ?? '' };
 }
 
 /** A root with money and a limit, and an empty one below it. */
