@@ -8,6 +8,7 @@ import { SpeechProvider } from '#components/store/speech.tsx';
 import { SandboxBar } from '#components/theme/sandbox-bar.tsx';
 import { ThemeStyle } from '#components/theme/theme-style.tsx';
 import { Toaster } from '#components/ui/toast.tsx';
+import { loadWords } from '#i18n/areas.ts';
 import { direction } from '#i18n/locales.ts';
 import { env } from '#lib/env.ts';
 import { computeTheme } from '#modules/tenants/theme.ts';
@@ -41,6 +42,7 @@ export async function generateViewport(): Promise<Viewport> {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const { tenant, locale, messages, format, appearance } = await frame();
+  const { update } = await loadWords('pwa', locale);
   return (
     <html
       lang={locale}
@@ -57,7 +59,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           {tenant.mode === 'sandbox' && <SandboxBar>{messages.common.sandbox}</SandboxBar>}
           {children}
           <Toaster />
-          {env().DAMSON_DEV === '0' && <RegisterWorker />}
+          {env().DAMSON_DEV === '0' && <RegisterWorker words={update} mark={`${locale} ${appearance}`} />}
         </SpeechProvider>
       </body>
     </html>

@@ -4,6 +4,7 @@ import { type Locale, pickLocale } from './locales.ts';
 type Areas = {
   admin: typeof import('./messages/admin.en.json');
   home: typeof import('./messages/home.en.json');
+  pwa: typeof import('./messages/pwa.en.json');
   store: typeof import('./messages/store.en.json');
   till: typeof import('./messages/till.en.json');
 };

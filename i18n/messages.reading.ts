@@ -6,8 +6,8 @@ const SAME_EVERYWHERE = ['API', 'Damson', 'PIN', 'you@company.com'];
 const SAME_IN: Partial<Record<Locale, readonly string[]>> = {
   de: ['Budget {name}', 'Budgets', 'Code', 'Limit', 'Name', 'Person {n}', 'Sport', 'Status', 'online'],
   es: [],
-  fr: [],
-  pt: [],
+  fr: ['Code', 'E-mail', 'Notifications'],
+  pt: ['E-mail'],
 };
 
 /** Whether a text may stand in another language as it stands in English. */

@@ -1,14 +1,34 @@
 'use client';
-import { useEffect } from 'react';
+import dynamic from 'next/dynamic';
+import { useEffect, useState } from 'react';
 
-/** Registers the service worker of a production build, once the page has nothing better to do. */
-export function RegisterWorker() {
+const UpdateBar = dynamic(() => import('./update-bar.tsx').then((m) => m.UpdateBar), { ssr: false });
+type Props = { words: { ready: string; reload: string }; mark: string };
+
+/** Registers the service worker once the page has nothing better to do, and says when a newer one waits. */
+export function RegisterWorker({ words, mark }: Props) {
+  const [waiting, setWaiting] = useState<ServiceWorker | null>(null);
   useEffect(() => {
     if (!('serviceWorker' in navigator)) return;
-    const register = () => void navigator.serviceWorker.register('/sw.js').catch(() => undefined);
+    const register = () =>
+      void navigator.serviceWorker
+        .register('/sw.js', { updateViaCache: 'none' })
+        .then((registration) => watch(registration, setWaiting))
+        .then(() => navigator.serviceWorker.ready)
+        .then(({ active }) => active?.postMessage({ type: 'shell', mark }))
+        .catch(() => undefined);
     if (document.readyState === 'complete') register();
     else window.addEventListener('load', register, { once: true });
     return () => window.removeEventListener('load', register);
-  }, []);
-  return null;
+  }, [mark]);
+  return waiting && <UpdateBar words={words} waiting={waiting} />;
+}
+
+/** A worker that waits is a newer one only where another one is at work. */
+function watch(registration: ServiceWorkerRegistration, found: (worker: ServiceWorker) => void): void {
+  const look = () => registration.active && registration.waiting && found(registration.waiting);
+  look();
+  registration.addEventListener('updatefound', () =>
+    registration.installing?.addEventListener('statechange', look),
+  );
 }

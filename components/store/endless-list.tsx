@@ -1,5 +1,6 @@
 'use client';
 import { type MouseEvent, useEffect, useRef, useState } from 'react';
+import { seen } from '#components/pwa/seen.ts';
 import { buttonClass } from '#components/ui/button.tsx';
 import { Spinner } from '#components/ui/spinner.tsx';
 import type { Messages } from '#i18n/messages.ts';
@@ -34,6 +35,7 @@ export function EndlessList({ question, search, first, balance, words }: ListPro
     watch.observe(mark);
     return () => watch.disconnect();
   });
+  useEffect(() => seen(first.items), [first]);
   return (
     <>
       <TileGrid>

@@ -3,18 +3,20 @@ import { LogOut } from 'lucide-react';
 import { useTransition } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { toast } from '#components/ui/toast.tsx';
-import { signOut } from '#server/actions/identity.ts';
-import { useSpeech } from './speech.tsx';
 
-/** Ends the session and loads the way in anew, so that nothing stays in the tab's memory. */
-export function SignOut({ label }: { label: string }) {
-  const { common } = useSpeech();
+/**
+ * Destroys what this device keeps, key first, then ends the session, and loads the way in anew, so that nothing stays
+ * in the tab's memory either.
+ */
+export function SignOut({ label, offline }: { label: string; offline: string }) {
   const [busy, start] = useTransition();
   const leave = () =>
     start(async () => {
-      const answer = await signOut({ kind: 'member' }).catch(() => null);
-      if (answer?.ok) window.location.assign(answer.data.next);
-      else toast(answer?.error.message ?? common.retry);
+      const { forgetDevice } = await import('#components/pwa/forget.ts');
+      await forgetDevice();
+      const answer = await fetch('/sign-out', { method: 'POST' }).catch(() => null);
+      if (answer?.ok) window.location.replace('/sign-in');
+      else toast(offline);
     });
   return (
     <Button size="lg" onClick={leave} busy={busy}>

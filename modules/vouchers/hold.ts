@@ -100,7 +100,8 @@ export const markVoucherUsed = verb({
   },
 });
 
-async function ownVoucher(ctx: Ctx, voucherId: string): Promise<FoundVoucher> {
+/** One of the caller's own vouchers with its sealed code, or not found. */
+export async function ownVoucher(ctx: Ctx, voucherId: string): Promise<FoundVoucher> {
   const found = await selectVoucher(ctx, voucherId);
   return found && found.memberId === ctx.actor.id ? found : notFound();
 }
@@ -110,7 +111,8 @@ async function linkedVoucher(ctx: Ctx, ref: string): Promise<FoundVoucher> {
   return (id && (await selectVoucher(ctx, id))) || notFound();
 }
 
-async function reveal(ctx: Ctx, { detail, sealed, canaryId }: FoundVoucher): Promise<Revealed> {
+/** Opens a found voucher's code: locked, announced, and noted for the audit row. */
+export async function reveal(ctx: Ctx, { detail, sealed, canaryId }: FoundVoucher): Promise<Revealed> {
   // The lock makes a refund or replacement that comes at the same moment go either before this, or after.
   const state = await lockVoucher(ctx, detail.voucherId);
   if (state === 'revoked' || state === 'replaced') {

@@ -10,6 +10,7 @@ export {
   showVoucher,
 } from './hold.ts';
 export { issueFromStock, lockCodes as lockFree } from './issue.ts';
+export { checkKeptVouchers, keepVoucher } from './keep.ts';
 export { voucherRefs, voucherRefsIn } from './link.ts';
 export { listOwnBrands, setOwnBrand } from './own-brand.ts';
 export { lockByCode } from './own-brand-find.ts';

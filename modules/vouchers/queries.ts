@@ -1,7 +1,7 @@
 import type { Ctx } from '#core/context.ts';
 import { decodeCursor, type Page, toPage } from '#lib/page.ts';
 import { plain } from '#lib/plain.ts';
-import type { StockRow, VoucherCard, VoucherDetail, VoucherState } from './schema.ts';
+import type { KeptState, StockRow, VoucherCard, VoucherDetail, VoucherState } from './schema.ts';
 import type { Taking } from './store.ts';
 
 type Row = {
@@ -64,6 +64,22 @@ export async function selectVouchers(
        ${after ? sql`and v.id < ${after[0]}` : sql``}
      order by v.id desc limit ${input.limit + 1}`;
   return toPage(rows.map(toCard), input.limit, (r) => [r.voucherId]);
+}
+
+/** How those of some vouchers stand that are still the member's; the others are left out. */
+export async function selectStates(
+  { sql, tenant }: Ctx,
+  input: { memberId: string; voucherIds: string[] },
+): Promise<KeptState[]> {
+  const rows = await sql<Pick<Row, 'id' | 'state' | 'expires_on' | 'used_at'>[]>`
+    select id, state, expires_on::text, used_at from vouchers
+     where tenant_id = ${tenant.id} and member_id = ${input.memberId} and id in ${sql(['', ...input.voucherIds])}`;
+  return rows.map((r) => ({
+    voucherId: r.id,
+    state: r.state,
+    expiresOn: r.expires_on,
+    usedAt: r.used_at?.toISOString() ?? null,
+  }));
 }
 
 export type FoundVoucher = {

@@ -14,6 +14,9 @@ export const MAX_UPLOAD_BYTES = 16 * 1024 * 1024;
 export const MAX_UPLOAD_ROWS = 200_000;
 
 export const voucherIdInput = z.object({ voucherId: idSchema('voucher') });
+/** As many as one device may keep. */
+export const MOST_KEPT = 20;
+export const keptVouchersInput = z.object({ voucherIds: z.array(idSchema('voucher')).max(MOST_KEPT) });
 export const linkInput = z.object({ ref: z.string().max(200) });
 export const listVouchersInput = z.object({ folded: z.boolean().default(false), ...pageInput });
 export const markUsedInput = z.object({ voucherId: idSchema('voucher'), used: z.boolean() });
@@ -51,6 +54,10 @@ export type Revealed = {
   codeFormat: string;
   barcodeSvg: string | null;
 };
+/** What a device keeps sealed for the time without a network. */
+export type KeptVoucher = { detail: VoucherDetail; revealed: Revealed };
+/** How a kept voucher stands now. */
+export type KeptState = Pick<VoucherCard, 'voucherId' | 'state' | 'expiresOn' | 'usedAt'>;
 export type StockRow = {
   productId: string;
   productName: string;

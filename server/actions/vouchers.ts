@@ -3,13 +3,21 @@ import { takeAllowance } from '#core/rate-limit.ts';
 import type { Page } from '#lib/page.ts';
 import type { Result } from '#lib/result.ts';
 import {
+  checkKeptVouchers,
+  keepVoucher,
   listMyVouchers,
   markVoucherUsed,
   revealByLink,
   revealVoucher,
   uploadStock,
 } from '#modules/vouchers/index.ts';
-import type { Revealed, UploadVerdict, VoucherCard } from '#modules/vouchers/schema.ts';
+import type {
+  KeptState,
+  KeptVoucher,
+  Revealed,
+  UploadVerdict,
+  VoucherCard,
+} from '#modules/vouchers/schema.ts';
 import { act } from '../action.ts';
 import { requestFacts } from '../context.ts';
 import { toFailure } from '../errors.ts';
@@ -35,6 +43,15 @@ export async function revealMyVoucher(input: { voucherId: string }): Promise<Res
 
 export async function revealLinkedVoucher(input: { ref: string }): Promise<Result<Revealed>> {
   return limited('reveal', () => act('anyone', revealByLink, input));
+}
+
+/** For a device that will keep it: as much a reveal as any. */
+export async function keepMyVoucher(input: { voucherId: string }): Promise<Result<KeptVoucher>> {
+  return limited('reveal', () => act('member', keepVoucher, input));
+}
+
+export async function checkMyKept(input: { voucherIds: string[] }): Promise<Result<{ items: KeptState[] }>> {
+  return act('member', checkKeptVouchers, input);
 }
 
 export async function markUsed(input: {

@@ -257,6 +257,8 @@ export const SAMPLES: Readonly<Record<string, (w: World) => unknown>> = {
   'vouchers.codeRun': (w) => ({ runId: w.codeRunId }),
   'vouchers.generateChunk': (w) => ({ runId: w.codeRunId }),
   'vouchers.generateCodes': (w) => ({ productId: w.houseProductId, denomination: 1000, count: 5 }),
+  'vouchers.checkKept': (w) => ({ voucherIds: [w.voucherId] }),
+  'vouchers.keep': (w) => ({ voucherId: w.voucherId }),
   'vouchers.listMine': nothing,
   'vouchers.markUsed': (w) => ({ voucherId: w.voucherId, used: true }),
   'vouchers.ownBrands': nothing,

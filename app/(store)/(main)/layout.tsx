@@ -1,13 +1,14 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { frame } from '#app/(store)/_lib/frame.ts';
+import { Device } from '#components/pwa/device.tsx';
 import { BottomBar, TopLinks } from '#components/store/nav.tsx';
 import { TenantMark } from '#components/theme/tenant-mark.tsx';
 import { buttonClass } from '#components/ui/button.tsx';
 
 /** The storefront around every screen: links above on a desk, at the thumb on a phone. */
 export default async function StoreLayout({ children }: { children: ReactNode }) {
-  const { tenant, messages } = await frame();
+  const { tenant, member, messages } = await frame();
   const { nav, common } = messages;
   return (
     <>
@@ -34,6 +35,7 @@ export default async function StoreLayout({ children }: { children: ReactNode })
         {children}
       </main>
       <BottomBar words={nav} />
+      {member && <Device owner={member.id} />}
     </>
   );
 }

@@ -1,21 +1,19 @@
-import { WifiOff } from 'lucide-react';
 import type { Metadata } from 'next';
 import { frame } from '#app/(store)/_lib/frame.ts';
-import { EmptyState } from '#components/ui/empty-state.tsx';
+import { OfflineShelf } from '#components/pwa/offline-shelf.tsx';
+import { loadWords } from '#i18n/areas.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await frame()).messages.states.offlineTitle };
+  const words = await loadWords('pwa', (await frame()).locale);
+  return { title: words.offline.title };
 }
 
-/** Kept by the service worker and shown when there is no network; holds nothing personal. */
+/** Kept by the service worker and shown when there is no network. It comes empty: the device fills it. */
 export default async function Offline() {
-  const { states } = (await frame()).messages;
+  const { offline, card } = await loadWords('pwa', (await frame()).locale);
   return (
-    <main className="grid min-h-[80dvh] content-center">
-      <h1 className="sr-only">{states.offlineTitle}</h1>
-      <EmptyState icon={WifiOff} title={states.offlineTitle}>
-        {states.offlineBody}
-      </EmptyState>
+    <main className="mx-auto min-h-[80dvh] max-w-280 px-4 pb-16 md:px-6">
+      <OfflineShelf words={{ offline, card }} />
     </main>
   );
 }

@@ -5,6 +5,7 @@ import { PageHeader } from '#components/store/page-header.tsx';
 import { AppearanceChoice, LanguageSelect } from '#components/store/preferences.tsx';
 import { SignOut } from '#components/store/sign-out.tsx';
 import { initial } from '#components/theme/tenant-mark.tsx';
+import { loadWords } from '#i18n/areas.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await frame()).messages.you.title };
@@ -13,6 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function You() {
   const { tenant, member, messages, format, locale, appearance, t } = await memberFrame();
   const words = messages.you;
+  const pwa = await loadWords('pwa', locale);
   return (
     <div className="mx-auto max-w-2xl">
       <PageHeader title={words.title} />
@@ -41,7 +43,7 @@ export default async function You() {
         <AppearanceChoice value={appearance} words={words} />
       </Setting>
       <div className="mt-8 border-t border-hairline pt-6">
-        <SignOut label={words.signOut} />
+        <SignOut label={words.signOut} offline={pwa.signOut.offline} />
         <p className="mt-2 text-xs text-muted">{words.signOutHint}</p>
         <p className="mt-6 text-xs text-muted">{t('you.program', { tenant: tenant.name })}</p>
       </div>

@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
 import { frame, memberFrame } from '#app/(store)/_lib/frame.ts';
+import { SaveOffline } from '#components/pwa/save-offline.tsx';
 import { MarkUsed } from '#components/store/mark-used.tsx';
 import { PageHeader } from '#components/store/page-header.tsx';
 import { VoucherFace } from '#components/store/voucher-face.tsx';
+import { loadWords } from '#i18n/areas.ts';
 import { showVoucher } from '#modules/vouchers/index.ts';
 import { readAsMember } from '#server/screen.ts';
 
@@ -14,7 +16,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The voucher as it is shown at the till. */
 export default async function Voucher({ params }: Params) {
-  const { messages, format } = await memberFrame();
+  const { messages, format, locale, member } = await memberFrame();
+  const { save } = await loadWords('pwa', locale);
   const voucher = await readAsMember(showVoucher, await params);
   const used = voucher.state === 'redeemed';
   const open = used || ['issued', 'delivered', 'viewed'].includes(voucher.state);
@@ -26,6 +29,7 @@ export default async function Voucher({ params }: Params) {
         {open && (
           <MarkUsed key={voucher.state} voucherId={voucher.voucherId} used={used} words={words.voucher} />
         )}
+        {open && <SaveOffline voucherId={voucher.voucherId} owner={member.id} words={save} />}
       </VoucherFace>
     </div>
   );
