@@ -14,20 +14,31 @@ export function encodeCursor(position: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(position)).toString('base64url');
 }
 
-type Part = 'text' | 'integer' | 'amount';
+type Part = 'text' | 'integer' | 'amount' | 'moment';
 type Position<K extends readonly Part[]> = {
-  [I in keyof K]: K[I] extends 'text' ? string : K[I] extends 'integer' ? number : bigint;
+  [I in keyof K]: K[I] extends 'text'
+    ? string
+    : K[I] extends 'integer'
+      ? number
+      : K[I] extends 'moment'
+        ? Date
+        : bigint;
 };
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 const PARTS: Record<Part, (value: unknown) => unknown> = {
   text: (value) => (typeof value === 'string' && !/\0|\p{Surrogate}/u.test(value) ? value : null),
   integer: (value) => (Number.isInteger(value) && Math.abs(Number(value)) < 2 ** 31 ? value : null),
   amount: (value) => (typeof value === 'string' && /^-?\d{1,18}$/.test(value) ? BigInt(value) : null),
+  moment: (value) =>
+    typeof value === 'string' && MOMENT.test(value) && !Number.isNaN(Date.parse(value))
+      ? new Date(value)
+      : null,
 };
 
 /**
  * The position inside a cursor, or null when it is not one of this list's (then the list starts anew). An
- * amount stands in it as decimal digits.
+ * amount stands in it as decimal digits, a moment as `toISOString` writes it.
  */
 export function decodeCursor<const K extends readonly Part[]>(
   cursor: string | undefined,

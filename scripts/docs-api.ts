@@ -11,6 +11,7 @@ import {
 } from '#modules/embedding/index.ts';
 import { checkBalance, redeemVoucher, undoRedemption } from '#modules/merchants/index.ts';
 import { browse, cancelOrder, place, refundOrder, showOffer, showOrder } from '#modules/orders/index.ts';
+import { listNominations, listPosts, recognitionValues, send } from '#modules/recognition/index.ts';
 import { revealForApi } from '#modules/vouchers/index.ts';
 import {
   createEndpoint,
@@ -58,6 +59,10 @@ const VERBS: Record<string, Pick<Verb, 'permission'>> = {
   'GET /v1/orders/{id}': showOrder,
   'POST /v1/orders/{id}/refunds': refundOrder,
   'POST /v1/orders/{id}/cancel': cancelOrder,
+  'GET /v1/recognitions': listPosts,
+  'POST /v1/recognitions': send,
+  'GET /v1/recognition-values': recognitionValues,
+  'GET /v1/nominations': listNominations,
   'POST /v1/redemptions': redeemVoucher,
   'POST /v1/redemptions/{id}/undo': undoRedemption,
   'POST /v1/voucher-balance': checkBalance,

@@ -58,6 +58,11 @@ const CATCHES: Record<string, string> = {
   O71: 'An endpoint with something to send that nobody will ever ask for.',
   O80: 'An approval that did nothing, or an act that ran twice for one approval.',
   O80b: 'One person who did what needs two.',
+  O110: 'A giver who gave more than the allowance, or an allowance that lost count.',
+  O110b: 'A gift that counts against nobody.',
+  O111: 'Points that were promised and never came, came twice, or came from elsewhere.',
+  O111b: 'Points that were taken back and are not in the budget.',
+  O112: 'An approval that gave nothing, or an award that nobody approved.',
 };
 
 /** The checks that run after every database test. */

@@ -15,6 +15,7 @@ import { mountEmbedding } from './rest/embedding.ts';
 import { mountOrders } from './rest/orders.ts';
 import { mountPaymentHooks } from './rest/payment-hooks.ts';
 import { mountProducts } from './rest/products.ts';
+import { mountRecognition } from './rest/recognition.ts';
 import { mountRedemptions } from './rest/redemptions.ts';
 import { mountWebhooks } from './rest/webhooks.ts';
 
@@ -45,6 +46,7 @@ export function makeApi(): OpenAPIHono<ApiEnv> {
   mountOrders(app);
   mountPaymentHooks(app);
   mountBudgets(app);
+  mountRecognition(app);
   mountRedemptions(app);
   mountWebhooks(app);
   mountEmbedding(app);

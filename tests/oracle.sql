@@ -402,3 +402,42 @@ having count(e.id) <> case a.state when 'approved' then 1 else 0 end;
 select tenant_id, id from approvals
  where state in ('approved', 'rejected')
    and (decider_id is null or decider_id = requester_person_id or not decider_id = any(eligible));
+
+-- O110 what a member gave in a period is what the posts of it gave, and no more than the allowance
+select g.tenant_id, g.member_id, g.period
+  from giving_periods g
+ where g.given > g.allowance + g.carried
+    or g.given <> coalesce((
+         select sum(r.points) from recognitions r
+           join recognition_receivers x on x.tenant_id = r.tenant_id and x.recognition_id = r.id
+          where r.tenant_id = g.tenant_id and r.giver_id = g.member_id and r.period = g.period
+            and not exists (select 1 from recognition_endings e where e.tenant_id = r.tenant_id
+                               and e.recognition_id = r.id and e.kind = 'taken_back')), 0);
+
+-- O110b a gift with points counts in a period of its giver
+select r.tenant_id, r.id from recognitions r
+ where r.kind = 'gift' and r.points > 0
+   and not exists (select 1 from giving_periods g where g.tenant_id = r.tenant_id and g.member_id = r.giver_id
+                      and g.period = r.period);
+
+-- O111 whoever was recognised with points has them out of the post's budget, once
+select x.tenant_id, x.recognition_id, x.member_id
+  from recognition_receivers x
+  join recognitions r on r.tenant_id = x.tenant_id and r.id = x.recognition_id
+  left join transfers t on t.tenant_id = x.tenant_id and t.id = x.transfer_id
+ where (r.points > 0) <> (t.id is not null)
+    or t.id is not null
+       and (t.amount, t.debit_account_id, t.credit_account_id, t.reference)
+           is distinct from (r.points, 'budget:' || r.budget_id || ':PTS', 'wallet:' || x.member_id || ':PTS', r.id);
+
+-- O111b points of a post that came back are what its ending says
+select e.tenant_id, e.recognition_id from recognition_endings e
+ where e.points_back <> coalesce((
+   select sum(t.amount) from transfers t
+    where t.tenant_id = e.tenant_id and t.reference = e.recognition_id and t.code = 'refund' and t.type = 'posted'
+      and t.debit_account_id like 'wallet:%'), 0);
+
+-- O112 a nomination has its post exactly if it was approved
+select n.tenant_id, n.id from nominations n
+ where (n.state = 'approved') <> exists (
+   select 1 from recognitions r where r.tenant_id = n.tenant_id and r.nomination_id = n.id);

@@ -64,6 +64,9 @@ revoke delete on own_brands, code_runs, voucher_balances, key_rotations from :ap
 revoke delete on rewards from :app;
 revoke delete on orders, order_lines, fulfilments, vouchers, stock_codes, idempotency_keys from :app;
 
+revoke update, delete on recognitions, recognition_receivers, recognition_endings from :app;
+revoke delete on recognition_values, recognition_policies, giving_periods, awards, nominations from :app;
+
 -- What was asked of a second person stays as it was asked.
 revoke update, delete on approvals from :app;
 grant update (state, decided_at, decider_id, decision_note) on approvals to :app;

@@ -28,14 +28,20 @@ export type Leg = NewTransfer & { hold: boolean };
  * The linked transfers that spend from a budget, or hold for it: one out of its envelope, and one out of the allowance
  * of each limit above it. The caller posts them in this transaction; should the ledger answer that something is
  * short, `refuseShort` says it to the person. Refuses when the budget or one above it is frozen or closed, or is not the
- * actor's to use. Until the transaction ends the budget can be neither frozen nor changed.
+ * actor's to use. Until the transaction ends the budget can be neither frozen nor changed. `by` is whose use it is where
+ * that is not the actor's own, as when the program's policy says what its members may give.
  */
-export async function spendFrom(ctx: Ctx, budgetId: string, spend: Spend | readonly Spend[]): Promise<Leg[]> {
+export async function spendFrom(
+  ctx: Ctx,
+  budgetId: string,
+  spend: Spend | readonly Spend[],
+  by: Actor = ctx.actor,
+): Promise<Leg[]> {
   const spends = Array.isArray(spend) ? (spend as readonly Spend[]) : [spend as Spend];
   assert(spends.length <= MAX_SPENDS, 'spends in one go are bounded');
   const chain = await lockChain(ctx, budgetId);
   const budget = chain.at(-1) ?? notFound();
-  if (!mayUse(ctx.actor, budget)) notFound();
+  if (!mayUse(by, budget)) notFound();
   for (const b of chain) refuseUnlessActive(b);
   for (const s of spends) refuseOtherCurrency(budget, s.currency ?? POINTS);
   const limited = chain.filter((b) => b.limit !== null);

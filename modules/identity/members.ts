@@ -55,6 +55,7 @@ export const addMember = verb({
   permission: 'members.manage',
   input: addMemberInput,
   run: async (ctx, { password, ...input }) => {
+    if (input.managerId && !(await selectMember(ctx, input.managerId))) notFound();
     const id = newId('member');
     const passwordHash = password ? await hashPassword(password) : null;
     if (!(await insertMember(ctx, { ...input, id, passwordHash }))) {
@@ -75,7 +76,8 @@ export async function joinMember(
   who: Pick<Member, 'email' | 'name' | 'country' | 'locale'>,
 ): Promise<string | null> {
   const id = newId('member');
-  if (!(await insertMember(ctx, { ...who, id, costCentre: null, passwordHash: null }))) return null;
+  if (!(await insertMember(ctx, { ...who, id, costCentre: null, managerId: null, passwordHash: null })))
+    return null;
   ctx.emit({ type: 'member.added', objectType: 'member', objectId: id });
   return id;
 }

@@ -20,6 +20,10 @@ export const PERMISSIONS = [
   'payments.manage',
   'points.grant',
   'points.manage',
+  'recognition.decide',
+  'recognition.give',
+  'recognition.manage',
+  'recognition.read',
   'redemptions.check',
   'redemptions.make',
   'rewards.grant',
@@ -54,5 +58,5 @@ export const STARTING_ROLES = {
     'suppliers.read',
   ],
   Merchant: ['redemptions.check', 'redemptions.make'],
-  Viewer: ['budgets.read', 'catalog.read', 'members.read', 'orders.read', 'rewards.read'],
+  Viewer: ['budgets.read', 'catalog.read', 'members.read', 'orders.read', 'recognition.read', 'rewards.read'],
 } satisfies Record<string, readonly Permission[]>;

@@ -37,6 +37,7 @@ export const addMemberInput = z.object({
   country: z.string().regex(/^[A-Z]{2}$/, 'must be a two-letter country code'),
   locale: z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/),
   costCentre: z.string().trim().max(60).nullable().default(null),
+  managerId: idSchema('member').nullable().default(null),
   password: z.string().min(10).max(200).optional(),
 });
 export const addOperatorInput = z.object({

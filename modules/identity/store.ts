@@ -17,11 +17,12 @@ export async function selectSubject(
 
 export async function insertMember(
   { sql, tenant, now }: Ctx,
-  m: Omit<Member, 'status'> & { passwordHash: string | null },
+  m: Omit<Member, 'status'> & { managerId: string | null; passwordHash: string | null },
 ): Promise<boolean> {
   const rows = await sql`
-    insert into members (tenant_id, id, email, name, country, locale, cost_centre, password_hash, created_at)
-    values (${tenant.id}, ${m.id}, ${m.email}, ${m.name}, ${m.country}, ${m.locale}, ${m.costCentre},
+    insert into members (tenant_id, id, email, name, country, locale, cost_centre, manager_id, password_hash,
+                         created_at)
+    values (${tenant.id}, ${m.id}, ${m.email}, ${m.name}, ${m.country}, ${m.locale}, ${m.costCentre}, ${m.managerId},
             ${m.passwordHash}, ${now})
     on conflict (tenant_id, email) do nothing returning 1`;
   return rows.length === 1;

@@ -5,6 +5,7 @@ export { exchange, exchanged } from './exchange.ts';
 export { expireLots } from './expire-lots.ts';
 export { sweepHolds } from './jobs.ts';
 export { selectDueLots as dueLots, selectEnding as endingLots } from './lot-queries.ts';
+export { lotsLeft } from './lots-left.ts';
 export { selectStatement as statement } from './queries.ts';
 export { ledgerAccounts, ledgerBalanceAt, ledgerLiability, ledgerStatement } from './records.ts';
 export { releaseExpired } from './release-expired.ts';

@@ -18,6 +18,7 @@ import {
   pointsLetter,
   voucherLetter,
 } from './letters.ts';
+import { composeRecognition } from './recognition-letters.ts';
 import { composeReward } from './reward-letters.ts';
 
 /** Whoever waited this long has left the page, and is told by letter. */
@@ -162,6 +163,7 @@ export const composeOrderFailed = verb({
 
 /** Task name → the verb that composes its letter; the worker sends what comes back. */
 export const letters = {
+  'mail.recognition': composeRecognition,
   'mail.magic-link': composeMagicLink,
   'mail.vouchers': composeVouchers,
   'mail.order-failed': composeOrderFailed,

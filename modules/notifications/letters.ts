@@ -71,6 +71,20 @@ export function pointsLetter(
   });
 }
 
+/** From a colleague, or from the program itself. */
+export function recognitionLetter(
+  look: Look,
+  r: { name: string; from: string; points: number; message: string; url: string },
+): Letter {
+  const thanks = r.points > 0 ? `${r.from} gave you ${r.points} points` : `${r.from} thanked you`;
+  return letter(look, {
+    subject: thanks,
+    lines: [`Hello ${r.name},`, `${thanks}:`, r.message],
+    button: { label: 'Read it', url: r.url },
+    small: `Sent by ${look.tenantName}.`,
+  });
+}
+
 export function endingLetter(
   look: Look,
   p: { name: string; points: string; lastDay: string; url: string },

@@ -12,9 +12,18 @@ function queue(task: string, data: (event: StoredEvent) => Record<string, string
 
 const reward = (why: 'granted' | 'again' | 'ending') =>
   queue('mail.reward', (e) => ({ rewardId: e.objectId, why, eventId: e.id }));
+/** A letter to everybody whom a post thanks. */
+const queueRecognition: Subscription = async (sql, event) => {
+  for (const memberId of event.data['receiverIds'] as string[]) {
+    const data = { recognitionId: event.objectId, memberId };
+    await enqueue(sql, 'mail.recognition', { tenantId: event.tenantId, requestId: event.requestId, data });
+  }
+};
 
 /** Which facts are worth a letter. */
 export const subscriptions: ReadonlyMap<string, Subscription> = new Map([
+  ['recognition.given', queueRecognition],
+  ['recognition.given_privately', queueRecognition],
   [
     'magic_link.requested',
     queue('mail.magic-link', (e) => ({

@@ -3,6 +3,8 @@
  * and states; never a code, a PIN, a credential, an address, or words that a person typed.
  */
 export const PUBLIC_EVENTS = {
+  'award.closed': [],
+  'award.opened': ['points', 'openUntil'],
   'budget.allocated': ['amount', 'transferId'],
   'budget.closed': [],
   'budget.created': [],
@@ -16,6 +18,10 @@ export const PUBLIC_EVENTS = {
   'listing.shown': [],
   'member.added': [],
   'member.disabled': [],
+  'nomination.approved': ['awardId', 'nomineeId', 'recognitionId'],
+  'nomination.declined': ['awardId', 'nomineeId'],
+  'nomination.made': ['awardId', 'nomineeId', 'nominatorId'],
+  'nomination.seconded': ['memberId'],
   'order.cancelled': ['pointsBack'],
   'order.failed': ['issued', 'lost', 'pointsBack'],
   'order.fulfilled': ['voucherIds', 'issued', 'lost', 'pointsBack'],
@@ -56,6 +62,10 @@ export const PUBLIC_EVENTS = {
   'reward.reopened': ['orderId', 'cause'],
   'reward.resent': [],
   'reward.settled': ['orderId', 'returned'],
+  'recognition.given': ['kind', 'giverId', 'receiverIds', 'points', 'valueId'],
+  'recognition.reacted': ['memberId', 'kind'],
+  'recognition.removed': ['pointsBack'],
+  'recognition.taken_back': ['pointsBack'],
   'stock.generated': ['count'],
   'stock.uploaded': ['accepted', 'refused'],
   'supplier.alert_closed': ['cause', 'subject'],

@@ -82,6 +82,33 @@ const ROUTES: Readonly<Record<string, Route>> = {
       body: { amount: 1, reason: 'More' },
     }),
   },
+  'GET /v1/recognitions': {
+    permission: 'recognition.read',
+    ids: false,
+    ok: 200,
+    ask: () => ({ path: '/v1/recognitions' }),
+  },
+  'POST /v1/recognitions': {
+    permission: 'recognition.give',
+    ids: false,
+    ok: 201,
+    ask: (w) => ({
+      path: '/v1/recognitions',
+      body: { recipient_ids: [w.peerId], value_id: w.valueId, message: 'Thanks', points: 1 },
+    }),
+  },
+  'GET /v1/recognition-values': {
+    permission: 'recognition.read',
+    ids: false,
+    ok: 200,
+    ask: () => ({ path: '/v1/recognition-values' }),
+  },
+  'GET /v1/nominations': {
+    permission: 'recognition.read',
+    ids: false,
+    ok: 200,
+    ask: (w) => ({ path: `/v1/nominations?award_id=${w.awardId}` }),
+  },
   'POST /v1/redemptions': {
     permission: 'redemptions.make',
     ids: false,

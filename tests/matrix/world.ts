@@ -28,6 +28,7 @@ import { makeWebhooks } from '#tests/webhooks/factories.ts';
 import { type HouseWorld, makeHouse } from './house-world.ts';
 import { makeOrders, type OrdersWorld } from './orders-world.ts';
 import { makePayments, type PaymentsWorld } from './payments-world.ts';
+import { makeRecognition, type RecognitionWorld } from './recognition-world.ts';
 import { makeRewards, type RewardsWorld } from './rewards-world.ts';
 
 const PASSWORD = 'correct horse battery';
@@ -37,6 +38,7 @@ export type World = MadeProduct &
   HouseWorld &
   OrdersWorld &
   PaymentsWorld &
+  RecognitionWorld &
   RewardsWorld & {
     tenant: TenantRef;
     memberId: string;
@@ -112,6 +114,7 @@ export async function makeWorld(): Promise<World> {
     ...(await makeSupplier(tenant)),
     ...(await makeWebhooks(tenant)),
     ...(await makePayments(tenant)),
+    ...(await makeRecognition(tenant, memberId)),
     ...(await makeOrders(tenant, product, memberId)),
     ...(await makeEmbedding(tenant, email)),
     ...(await makeRewards(tenant, memberId)),

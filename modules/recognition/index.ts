@@ -1,0 +1,11 @@
+export { myAllowance } from './allowance.ts';
+export { closeAward, listAwards, openAward } from './awards.ts';
+export { decideNomination } from './decide.ts';
+export { removePost, takeBack } from './end.ts';
+export { feed, listPosts, showPost } from './feed.ts';
+export { give, send } from './give.ts';
+export { listNominations, myNominations, nominate, second } from './nominate.ts';
+export { setRecognitionPolicy, showRecognitionPolicy } from './policy.ts';
+export { selectPost as postFor } from './queries.ts';
+export { react } from './react.ts';
+export { addValue, editValue, recognitionValues } from './values.ts';
