@@ -14,8 +14,6 @@ export type Words<A extends Area> = Areas[A];
 /** Areas that do not speak every language yet; there English stands in. */
 export const SPOKEN: Partial<Record<Area, readonly Locale[]>> = {
   admin: ['en', 'de', 'ar'],
-  store: ['en', 'de', 'ar'],
-  till: ['en', 'de', 'ar'],
 };
 
 /** All words of an area in one language. The file's name is put together here, so a new area is one line above. */

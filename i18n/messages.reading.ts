@@ -5,8 +5,7 @@ const SAME_EVERYWHERE = ['API', 'Damson', 'PIN', 'you@company.com'];
 /** Words that a language has in common with English; a line holds few, so that it is read when it grows. */
 const SAME_IN: Partial<Record<Locale, readonly string[]>> = {
   de: ['Budget {name}', 'Budgets', 'Code', 'Limit', 'Name', 'Person {n}', 'Sport', 'Status', 'online'],
-  es: [],
-  fr: ['Code', 'E-mail', 'Notifications'],
+  fr: ['Code', 'E-mail', 'Notifications', 'Points', 'Sport', '{n, plural, one {# point} other {# points}}'],
   pt: ['E-mail'],
 };
 
