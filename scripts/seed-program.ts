@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import type postgres from 'postgres';
 import type { Caller } from '#core/context.ts';
 import { readCatalogue, type SeedProduct, valuesOf } from '#db/seed/catalogue.ts';
+import { LOGOS } from '#db/seed/logos.ts';
 import { type DemoProgram, MINOR_UNITS_PER_EURO } from '#db/seed/tenants.ts';
 import { withTenant } from '#db/tenant.ts';
 import { clock } from '#lib/clock.ts';
@@ -17,7 +18,7 @@ import {
   createStartingRoles,
 } from '#modules/identity/index.ts';
 import { fundProgram, grantPoints, setRate } from '#modules/points/index.ts';
-import { createKeys } from '#modules/tenants/index.ts';
+import { createKeys, uploadLogo } from '#modules/tenants/index.ts';
 import { uploadStock } from '#modules/vouchers/index.ts';
 import type { DemoTenant } from './facts.ts';
 import { offerOwnBrand } from './seed-own-brand.ts';
@@ -42,6 +43,8 @@ export async function seedProgram(
   };
   await withTenant(tenant.id, (sql) => createKeys(sql, tenant.id));
   await createStartingRoles.call(caller, {});
+  const logo = LOGOS[program.slug];
+  if (logo) await uploadLogo.call(caller, { picture: logo });
   await setRates(caller, program);
   await fundProgram.call(caller, { points: PROGRAM_POINTS, reason: 'Opening balance' });
   await offerCatalogue(owner, caller, program);

@@ -3,112 +3,78 @@ import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
 import { browserArgs, ensureBrowser } from './browser.ts';
 import { inState } from './root.ts';
+import { openScreen, SCREENS, type Screen } from './screens.ts';
+import { chosen, type Look, looks, SIZES } from './shot-looks.ts';
 
 type SignIn = { email: string; password: string };
 type Tenant = { slug: string; mode: string; storefrontUrl: string; signIn: { member: SignIn } };
-type Look = { device: 'phone' | 'desk'; scheme: 'light' | 'dark'; locale: string };
+type State = Awaited<ReturnType<BrowserContext['storageState']>>;
+type Job = { tenant: Tenant; look: Look; screens: Screen[]; state: State; folder: string };
 
-const SIZES = { phone: { width: 390, height: 844 }, desk: { width: 1440, height: 900 } } as const;
-const LOOKS: Look[] = [
-  { device: 'phone', scheme: 'light', locale: 'en' },
-  { device: 'phone', scheme: 'dark', locale: 'en' },
-  { device: 'phone', scheme: 'light', locale: 'ar' },
-  { device: 'desk', scheme: 'light', locale: 'en' },
-  { device: 'desk', scheme: 'dark', locale: 'en' },
-];
-/** Time for what comes after the page itself: islands, images. */
-const QUIET_MS = 600;
-const SCREENS: [name: string, path: string][] = [
-  ['home', '/'],
-  ['browse', '/browse'],
-  ['empty', '/browse?q=zzzzqqq'],
-  ['vouchers', '/vouchers'],
-  ['points', '/points'],
-  ['you', '/you'],
-  ['missing', '/p/nothing'],
-];
-
-/** Renders the storefront's main screens of the running demo into .damson/shots, to be looked at. */
-export async function takeShots(only: string[]): Promise<string> {
+/** Renders the storefront's screens of the running demo into .damson/shots, to be looked at. */
+export async function takeShots(words: readonly string[]): Promise<{ folder: string; count: number }> {
   const folder = inState('shots');
   mkdirSync(folder, { recursive: true });
   const { tenants } = JSON.parse(readFileSync(inState('demo.json'), 'utf8')) as { tenants: Tenant[] };
-  const browser = await chromium.launch({ executablePath: await ensureBrowser(), args: [...browserArgs] });
+  const live = tenants.filter((tenant) => tenant.mode === 'live');
+  const wanted = chosen(
+    words,
+    live.map((tenant) => tenant.slug),
+  );
+  const screens = SCREENS.filter((screen) => wanted.screen.includes(screen.name));
+  const args = [...browserArgs, '--host-resolver-rules=MAP *.localhost 127.0.0.1'];
+  const browser = await chromium.launch({ executablePath: await ensureBrowser(), args });
+  let count = 0;
   try {
-    for (const tenant of tenants.filter((t) => t.mode === 'live' && wanted(only, t.slug))) {
-      await shootTenant(browser, { tenant, folder, only });
+    for (const tenant of live.filter(({ slug }) => wanted.tenant.includes(slug))) {
+      const state = await signIn(browser, tenant);
+      for (const look of looks(wanted)) {
+        count += await shootLook(browser, { tenant, look, screens, state, folder });
+      }
     }
   } finally {
     await browser.close();
   }
-  return folder;
+  return { folder, count };
 }
 
-type Job = { tenant: Tenant; folder: string; only: string[] };
-
-async function shootTenant(browser: Browser, { tenant, folder, only }: Job): Promise<void> {
-  const state = await signIn(browser, tenant);
-  for (const look of LOOKS) {
-    const label = `${tenant.slug}-${look.device}-${look.scheme}-${look.locale}`;
-    if (!wanted(only, label)) continue;
-    const context = await browser.newContext({
-      viewport: SIZES[look.device],
-      colorScheme: look.scheme,
-      reducedMotion: 'reduce',
-      deviceScaleFactor: 1,
-      storageState: state,
-      baseURL: tenant.storefrontUrl,
-    });
-    await context.addCookies([{ name: 'damson-locale', value: look.locale, url: tenant.storefrontUrl }]);
-    await shootLook(context, join(folder, label));
-    await context.close();
-  }
-}
-
-async function shootLook(context: BrowserContext, prefix: string): Promise<void> {
+async function shootLook(browser: Browser, { tenant, look, screens, state, folder }: Job): Promise<number> {
+  let count = 0;
+  const context = await browser.newContext({
+    viewport: SIZES[look.device],
+    colorScheme: look.scheme,
+    reducedMotion: 'reduce',
+    serviceWorkers: 'block',
+    storageState: state,
+    baseURL: tenant.storefrontUrl,
+  });
+  await context.addCookies([{ name: 'damson-locale', value: look.locale, url: tenant.storefrontUrl }]);
   const page = await context.newPage();
-  const shoot = async (name: string) => {
-    await page.screenshot({ path: `${prefix}-${name}.png` });
-  };
-  for (const [name, path] of SCREENS) {
-    await settle(page, path);
-    await shoot(name);
+  for (const screen of [...screens].sort((a, b) => Number(a.as === 'nobody') - Number(b.as === 'nobody'))) {
+    if (screen.as === 'nobody') await context.clearCookies({ name: /^(?!damson-locale)/ });
+    const name = [tenant.slug, look.device, look.scheme, look.locale, screen.name].join('-');
+    count += Number(await shoot(page, screen, join(folder, `${name}.png`)));
   }
-  await settle(page, '/browse');
-  const product = await page.locator('a[href^="/p/"]').first().getAttribute('href');
-  if (product) {
-    await settle(page, product);
-    await shoot('product');
-  }
-  await settle(page, '/vouchers');
-  const voucher = await page
-    .locator('a[href^="/vouchers/"]')
-    .first()
-    .getAttribute('href', { timeout: 2000 })
-    .catch(() => null);
-  if (voucher) {
-    await settle(page, voucher);
-    await shoot('voucher');
-  }
-  await context.clearCookies({ name: /^(?!damson-locale)/ });
-  await settle(page, '/sign-in');
-  await shoot('sign-in');
+  await context.close();
+  return count;
 }
 
-async function settle(page: Page, path: string): Promise<void> {
-  await page.goto(path, { waitUntil: 'load', timeout: 90_000 });
-  await page.evaluate(() => document.fonts.ready);
-  await page.waitForTimeout(QUIET_MS);
-  await page.evaluate(() => document.querySelector('nextjs-portal')?.remove());
+/** One screen that cannot be reached is said, and does not keep the others from being seen. */
+async function shoot(page: Page, screen: Screen, path: string): Promise<boolean> {
+  try {
+    if (!(await openScreen(page, screen))) return false;
+    await page.screenshot({ path });
+    return true;
+  } catch (error) {
+    console.error(`${path}: ${(error as Error).message.split('\n')[0]}`);
+    return false;
+  }
 }
 
-async function signIn(browser: Browser, tenant: Tenant) {
+async function signIn(browser: Browser, tenant: Tenant): Promise<State> {
   const context = await browser.newContext({ baseURL: tenant.storefrontUrl });
   const page = await context.newPage();
-  await settle(page, '/sign-in');
-  await page.waitForFunction(() =>
-    Object.keys(document.querySelector('form') ?? {}).some((k) => k.startsWith('__react')),
-  );
+  await page.goto('/sign-in', { waitUntil: 'networkidle' });
   await page.locator('#email').fill(tenant.signIn.member.email);
   await page.locator('summary').click();
   await page.locator('#password').fill(tenant.signIn.member.password);
@@ -119,11 +85,7 @@ async function signIn(browser: Browser, tenant: Tenant) {
   return state;
 }
 
-function wanted(only: string[], label: string): boolean {
-  return only.length === 0 || only.some((part) => label.startsWith(part) || part.startsWith(label));
-}
-
 if (import.meta.main) {
-  const folder = await takeShots(process.argv.slice(2));
-  console.log(`The pictures are in ${folder}`);
+  const { folder, count } = await takeShots(process.argv.slice(2));
+  console.log(`${count} pictures are in ${folder}`);
 }

@@ -12,6 +12,7 @@ import type { ApiEnv } from './door.ts';
 import { toProblem } from './errors.ts';
 import { mountBudgets } from './rest/budgets.ts';
 import { mountEmbedding } from './rest/embedding.ts';
+import { mountLogos } from './rest/logos.ts';
 import { mountOrders } from './rest/orders.ts';
 import { mountPaymentHooks } from './rest/payment-hooks.ts';
 import { mountProducts } from './rest/products.ts';
@@ -42,6 +43,7 @@ export function makeApi(): OpenAPIHono<ApiEnv> {
   });
   mountHealth(app);
   mountArt(app);
+  mountLogos(app);
   mountProducts(app);
   mountOrders(app);
   mountPaymentHooks(app);

@@ -15,9 +15,9 @@ const VARIANTS: Record<ButtonVariant, string> = {
   danger: 'bg-danger-tint text-danger-text border border-danger-tint hover:border-danger',
 };
 const SIZES: Record<ButtonSize, string> = {
-  sm: 'h-8 px-3 text-row gap-1.5',
-  md: 'h-10 px-4 text-sm gap-2',
-  lg: 'h-12 px-5 text-base gap-2',
+  sm: 'h-8 min-h-8 px-3 text-row gap-1.5',
+  md: 'h-10 min-h-10 px-4 text-sm gap-2',
+  lg: 'h-12 min-h-12 px-5 text-base gap-2',
 };
 
 /** The look of a button, for what has to be another element. */
@@ -27,7 +27,7 @@ export function buttonClass({ variant = 'secondary', size = 'md', block = false 
     'transition-colors disabled:cursor-not-allowed disabled:opacity-60 aria-disabled:opacity-60',
     VARIANTS[variant],
     SIZES[size],
-    block && 'w-full',
+    block && 'h-auto w-full py-1.5 text-balance whitespace-normal',
   );
 }
 

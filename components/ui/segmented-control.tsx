@@ -49,4 +49,4 @@ const SEGMENT =
   'inner-1 relative flex min-h-9 min-w-0 items-center justify-center border border-transparent px-3 text-sm font-medium ' +
   'text-muted transition-colors hover:text-text has-checked:border-hairline has-checked:bg-surface has-checked:text-text ' +
   'has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-ring ' +
-  'has-disabled:cursor-not-allowed has-disabled:text-faint forced-colors:has-checked:border-[Highlight]';
+  'has-disabled:cursor-not-allowed has-disabled:text-faint forced-colors:has-checked:outline-2';

@@ -82,6 +82,26 @@ export const tenantKeys = pgTable(
   ],
 );
 
+/** Logos made anew from what was uploaded, named by what they show. Not personal; shown to everybody. */
+export const tenantLogos = pgTable(
+  'tenant_logos',
+  {
+    tenantId: tenantId(),
+    id: text('id').notNull(),
+    /** WebP for screens. */
+    screen: bytes('screen').notNull(),
+    /** PNG, larger, for icons and letters. */
+    icon: bytes('icon').notNull(),
+    createdAt: at('created_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    foreignKey({ columns: [t.tenantId], foreignColumns: [tenants.id], name: 'tenant_logos_tenant' }),
+    check('tenant_logos_bounded', sql`octet_length(screen) <= 200000 and octet_length(icon) <= 2000000`),
+    tenantRows(),
+  ],
+);
+
 /** A change of the key that seals, and how far the rows were sealed anew. */
 export const keyRotations = pgTable(
   'key_rotations',

@@ -29,6 +29,7 @@ export const PERMISSIONS = [
   'rewards.grant',
   'rewards.manage',
   'rewards.read',
+  'settings.manage',
   'stock.manage',
   'storefront.signIn',
   'suppliers.manage',

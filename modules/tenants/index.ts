@@ -1,10 +1,13 @@
 export { tenantByHost, tenantById } from './find.ts';
 export { serviceForNew, serviceNamed } from './key-services.ts';
 export { createKeys, currentKey, keyById, keyContext } from './keys.ts';
+export { removeLogo, uploadLogo } from './logo.ts';
+export { iconOf, logoFile } from './logo-file.ts';
 export { originOf } from './origin.ts';
 export { resealBatch } from './reseal.ts';
 export { installKey, rotateKey } from './rotate.ts';
 export type { TenantView } from './schema.ts';
+export { previewTheme, setTheme } from './set-theme.ts';
 export {
   selectActiveTenants as activeTenants,
   selectTenantById as findTenant,

@@ -8,6 +8,10 @@ const email = () => `${randomUUID().slice(0, 12)}@example.com`;
 const csv = (w: World) =>
   new TextEncoder().encode(`product,denomination,code\n${w.productId},10.00,${randomUUID()}`);
 const nothing = () => ({});
+const LOOK = { accent: '#123456', font: 'serif', shape: 'round' };
+const PICTURE = new TextEncoder().encode(
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M0 0h8v8z"/></svg>',
+);
 
 /** For each verb an input that succeeds in the world it is given. A verb without one fails the matrix. */
 export const SAMPLES: Readonly<Record<string, (w: World) => unknown>> = {
@@ -301,6 +305,10 @@ export const SAMPLES: Readonly<Record<string, (w: World) => unknown>> = {
   }),
   'tenants.resealBatch': (w) => ({ rotationId: w.rotationId }),
   'tenants.rotateKey': nothing,
+  'tenants.previewTheme': () => LOOK,
+  'tenants.removeLogo': nothing,
+  'tenants.setTheme': () => LOOK,
+  'tenants.uploadLogo': () => ({ picture: PICTURE }),
   'vouchers.codeRun': (w) => ({ runId: w.codeRunId }),
   'vouchers.generateChunk': (w) => ({ runId: w.codeRunId }),
   'vouchers.generateCodes': (w) => ({ productId: w.houseProductId, denomination: 1000, count: 5 }),

@@ -1,0 +1,70 @@
+import type { Page } from '@playwright/test';
+
+/**
+ * One look at the storefront. `from` opens `path` first and then goes on to its first link that starts so; `act`
+ * brings the page into the state that is to be seen. A screen that finds nothing to go on to is left out.
+ */
+export type Screen = {
+  name: string;
+  path: string;
+  from?: string;
+  act?: (page: Page) => Promise<void>;
+  /** Who looks; a member when nothing is said. */
+  as?: 'member' | 'nobody';
+};
+
+/** Every screen and state of the storefront: what `npm run shots` renders and axe looks at. A new one is one line. */
+export const SCREENS: readonly Screen[] = [
+  { name: 'home', path: '/' },
+  { name: 'browse', path: '/browse' },
+  { name: 'browse-filters', path: '/browse', act: press('button:has(svg.lucide-sliders-horizontal)') },
+  { name: 'browse-empty', path: '/browse?q=zzzzqqq' },
+  { name: 'product', path: '/browse', from: '/p/' },
+  {
+    name: 'redeem',
+    path: '/browse',
+    from: '/p/',
+    act: press('main button[class*="h-12"]'),
+  },
+  { name: 'vouchers', path: '/vouchers' },
+  { name: 'voucher', path: '/vouchers', from: '/vouchers/' },
+  { name: 'points', path: '/points' },
+  { name: 'you', path: '/you' },
+  { name: 'missing', path: '/p/lst_none' },
+  { name: 'offline', path: '/offline' },
+  { name: 'sign-in', path: '/sign-in', as: 'nobody' },
+];
+
+/** Presses the first one that can be seen, and waits until its sheet stands open. */
+function press(selector: string): (page: Page) => Promise<void> {
+  return async (page) => {
+    await page.locator(selector).filter({ visible: true }).first().click();
+    await page.locator('dialog[open]').waitFor();
+  };
+}
+
+/** Opens a screen; answers false when there is nothing to go on to. */
+export async function openScreen(page: Page, screen: Screen): Promise<boolean> {
+  await page.goto(screen.path, { waitUntil: 'load', timeout: 90_000 });
+  if (screen.from) {
+    const links = page.locator(`main a[href^="${screen.from}"]`);
+    const href = (await links.count()) > 0 ? await links.first().getAttribute('href') : null;
+    if (!href) return false;
+    await page.goto(href, { waitUntil: 'load', timeout: 90_000 });
+  }
+  await stillness(page);
+  await screen.act?.(page);
+  if (screen.act) await stillness(page);
+  return true;
+}
+
+/** Until the scripts run, the fonts are there, and every picture in sight is drawn. */
+async function stillness(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle').catch(() => {});
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    const seen = [...document.images].filter((image) => image.getBoundingClientRect().top < innerHeight);
+    await Promise.all(seen.map((image) => image.decode().catch(() => {})));
+    document.querySelector('nextjs-portal')?.remove();
+  });
+}
