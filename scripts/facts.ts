@@ -18,6 +18,9 @@ export type DemoTenant = {
   apiKey: string;
   /** Signs what the local receiver is told of this tenant; missing until it is set up. */
   webhookSecret?: string;
+  /** Signs people in to the microsite; missing, as its portal is, until it is set up. */
+  embedKey?: { embedKeyId: string; secret: string; issuer: string };
+  portalOrigin?: string;
   signIn: DemoLogins;
 };
 
@@ -29,17 +32,29 @@ export function describeDemo({ baseUrl, mailUrl, webhooksUrl, port }: Place, ten
     baseUrl,
     mailUrl,
     webhooksUrl,
-    tenants: tenants.map(({ slug, mode, sandboxOf, apiKey, webhookSecret, signIn }) => ({
-      slug,
-      mode,
-      ...(sandboxOf === undefined ? {} : { sandboxOf }),
-      storefrontUrl: `http://${slug}.localhost:${port}`,
-      consoleUrl: `http://${slug}.localhost:${port}/admin`,
-      apiUrl: baseUrl,
-      apiKey,
-      ...(webhookSecret === undefined ? {} : { webhookSecret }),
-      signIn,
-    })),
+    tenants: tenants.map(
+      ({ slug, mode, sandboxOf, apiKey, webhookSecret, embedKey, portalOrigin, signIn }) => ({
+        slug,
+        mode,
+        ...(sandboxOf === undefined ? {} : { sandboxOf }),
+        storefrontUrl: `http://${slug}.localhost:${port}`,
+        consoleUrl: `http://${slug}.localhost:${port}/admin`,
+        apiUrl: baseUrl,
+        apiKey,
+        ...(webhookSecret === undefined ? {} : { webhookSecret }),
+        ...(embedKey && portalOrigin
+          ? {
+              embed: {
+                scriptUrl: `http://${slug}.localhost:${port}/embed.js`,
+                key: embedKey,
+                origin: portalOrigin,
+                pageUrl: `${portalOrigin}/${slug}`,
+              },
+            }
+          : {}),
+        signIn,
+      }),
+    ),
   };
 }
 

@@ -5,9 +5,11 @@ import { seedCatalogue } from '#db/seed/catalogue.ts';
 import { PROGRAMS } from '#db/seed/tenants.ts';
 import { required } from '#lib/env.ts';
 import { normalise } from '#modules/catalog/search.ts';
+import type { Portal } from '#tests/doubles/portal.ts';
 import type { DemoTenant } from './facts.ts';
 import { readList, writeWhole } from './files.ts';
 import { inState } from './root.ts';
+import { seedEmbed } from './seed-embed.ts';
 import { seedProgram } from './seed-program.ts';
 import { seedSandboxes } from './seed-sandbox.ts';
 import { seedWebhooks } from './seed-webhooks.ts';
@@ -18,6 +20,8 @@ type SeedOptions = {
   simulatedUrl: string;
   /** Where the local receiver of webhooks listens. */
   webhooksUrl: string;
+  /** The local portal. */
+  portal: Portal;
 };
 
 /** Fills a database with the demo's catalogue and programs, once; answers what a person needs to get in. */
@@ -25,6 +29,7 @@ export async function seed({
   factsFile = inState('seed.json'),
   simulatedUrl,
   webhooksUrl,
+  portal,
 }: SeedOptions): Promise<DemoTenant[]> {
   const facts = readList<DemoTenant>(factsFile);
   const owner = postgres(required('DATABASE_URL'), { max: 1, types, onnotice: () => {} });
@@ -50,7 +55,7 @@ export async function seed({
       }
     }
     await seedSandboxes(owner, simulatedUrl);
-    const seeded = await seedWebhooks(facts, webhooksUrl);
+    const seeded = await seedEmbed(await seedWebhooks(facts, webhooksUrl), portal);
     writeWhole(factsFile, JSON.stringify(seeded, null, 2), 0o600);
     return seeded;
   } finally {

@@ -9,6 +9,8 @@ import { Refusal } from '#lib/errors.ts';
 import { newId } from '#lib/id.ts';
 import { artOfBrand } from '#modules/catalog/index.ts';
 import type { ApiEnv } from './door.ts';
+import { mountEmbed } from './embed/api.ts';
+import { mountScript } from './embed/script.ts';
 import { toProblem } from './errors.ts';
 import { mountBudgets } from './rest/budgets.ts';
 import { mountEmbedding } from './rest/embedding.ts';
@@ -37,10 +39,12 @@ export function makeApi(): OpenAPIHono<ApiEnv> {
     c.header('Content-Security-Policy', NEVER_A_PAGE);
     return next();
   });
-  app.use('/v1/*', boundedBody, (c, next) => {
-    c.header('Cache-Control', 'private, no-store');
-    return next();
-  });
+  for (const path of ['/v1/*', '/embed/api/*']) {
+    app.use(path, boundedBody, (c, next) => {
+      c.header('Cache-Control', 'private, no-store');
+      return next();
+    });
+  }
   mountHealth(app);
   mountArt(app);
   mountLogos(app);
@@ -52,6 +56,8 @@ export function makeApi(): OpenAPIHono<ApiEnv> {
   mountRedemptions(app);
   mountWebhooks(app);
   mountEmbedding(app);
+  mountEmbed(app);
+  mountScript(app);
   app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });
   app.doc31('/openapi.json', { openapi: '3.1.0', info: { title: 'Damson API', version: '1' } });
   app.notFound((c) => problem(c, new Refusal('not_found', { message: 'There is nothing here.' })));

@@ -10,7 +10,8 @@ import { tenantByHost } from '#modules/tenants/index.ts';
 import { makeApi } from './api.ts';
 import { frontPage, unknownHostPage } from './front-page.ts';
 
-const API_PATHS = /^\/(?:v1\/|art\/|brand\/|hooks\/|embed\/api\/|embed\.js$|healthz$|openapi\.json$)/;
+const API_PATHS =
+  /^\/(?:v1\/|art\/|brand\/|hooks\/|embed\/(?:api\/|v1\.js$)|embed\.js$|healthz$|openapi\.json$)/;
 /** The one page that may be shown in a frame, by the origins that its tenant lists. */
 const FRAMED_PATH = /^\/embed\/?$/;
 /** Ours to set, whoever is in front. */

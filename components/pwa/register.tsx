@@ -9,7 +9,8 @@ type Props = { words: { ready: string; reload: string }; mark: string };
 export function RegisterWorker({ words, mark }: Props) {
   const [waiting, setWaiting] = useState<ServiceWorker | null>(null);
   useEffect(() => {
-    if (!('serviceWorker' in navigator)) return;
+    // A frame in a portal keeps nothing on the device.
+    if (!('serviceWorker' in navigator) || window.parent !== window) return;
     const register = () =>
       void navigator.serviceWorker
         .register('/sw.js', { updateViaCache: 'none' })
