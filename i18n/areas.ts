@@ -5,6 +5,7 @@ type Areas = {
   admin: typeof import('./messages/admin.en.json');
   embed: typeof import('./messages/embed.en.json');
   home: typeof import('./messages/home.en.json');
+  letters: typeof import('./messages/letters.en.json');
   pwa: typeof import('./messages/pwa.en.json');
   store: typeof import('./messages/store.en.json');
   till: typeof import('./messages/till.en.json');

@@ -22,6 +22,29 @@ describe('amounts', () => {
   });
 });
 
+describe('each language', () => {
+  const number = (locale: string, country?: string) =>
+    formatter({ locale, country, timeZone: 'UTC', pointWords: en.pointWords }).number(1_234_567);
+
+  it('groups digits in its own way, as in the reader’s country, always with 0-9', () => {
+    expect(number('hi')).toBe('12,34,567');
+    expect(number('en', 'IN')).toBe('12,34,567');
+    expect(number('ar', 'EG')).toBe('1,234,567');
+    expect(number('de')).toBe('1.234.567');
+    expect(number('de', 'CH')).toBe("1'234'567");
+    expect(number('es', 'MX')).toBe('1,234,567');
+    expect(number('ja', 'DE')).toBe('1,234,567');
+  });
+
+  it('writes days in its own order', () => {
+    const day = (locale: string) =>
+      plain(formatter({ locale, timeZone: 'UTC', pointWords: '' }).date('2026-12-31'));
+    expect(day('ja')).toBe('2026年12月31日');
+    expect(day('fr')).toBe('31 déc. 2026');
+    expect(day('ar')).toBe('31 ديسمبر 2026');
+  });
+});
+
 describe('points', () => {
   it('take the plural of the language', () => {
     expect(english.points(1)).toBe('1 point');

@@ -51,6 +51,11 @@ export function formatter(settings: FormatSettings) {
       new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: settings.timeZone }).format(
         new Date(at),
       ),
+    /** The same in full, "31 December 2026". */
+    longDay: (at: string) =>
+      new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: settings.timeZone }).format(
+        new Date(at),
+      ),
     dateTime: (at: string) => moment.format(new Date(at)),
     currency: (code: string) =>
       new Intl.DisplayNames(locale, { type: 'currency', fallback: 'code' }).of(code) ?? code,
@@ -70,10 +75,20 @@ function money(amount: number, currency: string, locale: string): string {
   }).format(amount / 10 ** places);
 }
 
-const ENGLISH_SPEAKING = ['US', 'GB', 'CA', 'AU', 'NZ', 'IE', 'IN', 'ZA', 'SG'];
+/** Where a language is written in ways of its own. English is written as in Britain elsewhere, the others as at home. */
+const COUNTRIES: Record<string, string> = {
+  en: 'US GB CA AU NZ IE IN ZA SG',
+  es: 'ES MX AR CO CL PE EC UY PY BO CR PA DO GT HN SV NI VE PR US',
+  fr: 'FR BE CA CH LU MA TN DZ SN CI',
+  de: 'DE AT CH LI LU',
+  pt: 'BR PT AO MZ',
+  ar: 'AE SA KW QA BH OM EG JO LB MA TN DZ IQ YE LY SD',
+};
 
-/** English as in the reader's country, else as in Britain; and 0-9 everywhere, as tills and cards print them. */
+/** The language as in the reader's country, and with 0-9 everywhere, as tills and cards print them. */
 function intlLocale(locale: string, country = ''): string {
-  if (locale === 'en') return ENGLISH_SPEAKING.includes(country) ? `en-${country}` : 'en-GB';
-  return locale.includes('-u-') ? locale : `${locale}-u-nu-latn`;
+  if (locale.includes('-u-')) return locale;
+  const language = locale.split('-')[0] ?? locale;
+  const written = COUNTRIES[language]?.split(' ').includes(country) ? `${language}-${country}` : language;
+  return `${written === 'en' ? 'en-GB' : written}-u-nu-latn`;
 }

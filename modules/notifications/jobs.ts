@@ -1,13 +1,10 @@
 import { z } from 'zod';
-import type { Ctx } from '#core/context.ts';
 import { verb } from '#core/verb.ts';
-import { present } from '#lib/assert.ts';
-import { toDecimal } from '#lib/money.ts';
 import { findListing } from '#modules/catalog/index.ts';
-import { findMember, findOperator, magicToken } from '#modules/identity/index.ts';
+import { findMember, findMemberByEmail, findOperator, magicToken } from '#modules/identity/index.ts';
 import { orderForMail } from '#modules/orders/index.ts';
 import { deliveredReward } from '#modules/rewards/index.ts';
-import { findTenant, originOf } from '#modules/tenants/index.ts';
+import { originOf } from '#modules/tenants/index.ts';
 import { voucherRefsIn } from '#modules/vouchers/index.ts';
 import { post } from './adapters/mail.ts';
 import {
@@ -20,14 +17,10 @@ import {
 } from './letters.ts';
 import { composeRecognition } from './recognition-letters.ts';
 import { composeReward } from './reward-letters.ts';
+import { type Voice, voiceFor } from './voice.ts';
 
 /** Whoever waited this long has left the page, and is told by letter. */
 const PATIENCE_MS = 60_000;
-
-async function look({ sql, tenant }: Ctx) {
-  const { theme } = present(await findTenant(tenant.id, sql), 'tenant');
-  return { tenantName: tenant.name, accent: theme.accent };
-}
 
 /** What a letter needs, read in a transaction; sending happens after it, with nothing open. */
 const addressee = verb({
@@ -47,7 +40,8 @@ export const composeMagicLink = verb({
     const subject = await addressee.run(ctx, { kind, id: subjectId });
     const path = kind === 'member' ? '/sign-in/link' : '/admin/sign-in/link';
     const url = `${await originOf(ctx.tenant.id, ctx.sql)}${path}?token=${await magicToken(ctx, linkId)}`;
-    const letter = magicLinkLetter(await look(ctx), url);
+    const reader = subject && 'locale' in subject ? subject : null;
+    const letter = magicLinkLetter(await voiceFor(ctx, reader), url);
     return subject && { ...letter, to: subject.email, causeId: linkId, tenantName: ctx.tenant.name };
   },
 });
@@ -65,19 +59,23 @@ export const composeVouchers = verb({
     if (order.voucherIds.length === 0 || (forOneself && !again && !waited)) return null;
     const origin = await originOf(ctx.tenant.id, ctx.sql);
     const refs = await voucherRefsIn(ctx, order.voucherIds);
-    const letter = voucherLetter(await look(ctx), {
-      name: order.recipient.name,
-      products: order.lines.map(inWords).join(' + '),
+    const { email, name } = order.recipient;
+    const voice = await voiceFor(ctx, await findMemberByEmail(ctx, email));
+    const letter = voucherLetter(voice, {
+      name,
+      products: order.lines.map((line) => inWords(line, voice)).join(' + '),
       gift: order.gift,
       urls: refs.map((ref) => `${origin}/v/${ref}`),
     });
-    return { ...letter, to: order.recipient.email, causeId: orderId, tenantName: ctx.tenant.name };
+    return { ...letter, to: email, causeId: orderId, tenantName: ctx.tenant.name };
   },
 });
 
-function inWords(line: { quantity: number; productName: string; denomination: number; currency: string }) {
-  const value = toDecimal({ amount: BigInt(line.denomination), currency: line.currency });
-  return `${line.quantity > 1 ? `${line.quantity} × ` : ''}${line.productName}, ${value} ${line.currency}`;
+type Line = { quantity: number; productName: string; denomination: number; currency: string };
+
+function inWords({ quantity, productName, denomination, currency }: Line, { format }: Voice): string {
+  const one = `${productName}, ${format.money(denomination, currency)}`;
+  return quantity > 1 ? `${format.number(quantity)} × ${one}` : one;
 }
 
 /** For a member who asked to be told; nothing if they left or it is no longer offered. */
@@ -90,7 +88,7 @@ export const composeBackInStock = verb({
     const member = await findMember(ctx, memberId);
     const listing = await findListing(ctx, { listingId });
     if (member?.status !== 'active' || !listing) return null;
-    const letter = backInStockLetter(await look(ctx), {
+    const letter = backInStockLetter(await voiceFor(ctx, member), {
       name: member.name,
       product: listing.name,
       url: `${await originOf(ctx.tenant.id, ctx.sql)}/p/${listingId}`,
@@ -109,9 +107,9 @@ export const composePoints = verb({
     const member = await findMember(ctx, memberId);
     const letter =
       member &&
-      pointsLetter(await look(ctx), {
+      pointsLetter(await voiceFor(ctx, member), {
         name: member.name,
-        points,
+        points: Number(points),
         reason,
         url: await originOf(ctx.tenant.id, ctx.sql),
       });
@@ -127,13 +125,13 @@ export const composeEnding = verb({
   run: async (ctx, { memberId, points, expiresAt, days }) => {
     const member = await findMember(ctx, memberId);
     const lastMoment = new Date(new Date(expiresAt).getTime() - 1);
-    const day = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: ctx.tenant.timeZone });
+    const voice = await voiceFor(ctx, member);
     const letter =
       member &&
-      endingLetter(await look(ctx), {
+      endingLetter(voice, {
         name: member.name,
-        points,
-        lastDay: day.format(lastMoment),
+        points: Number(points),
+        lastDay: voice.format.longDay(lastMoment.toISOString()),
         url: await originOf(ctx.tenant.id, ctx.sql),
       });
     const causeId = `${memberId}-${expiresAt.replace(/\W/g, '')}-${days}`;
@@ -151,10 +149,10 @@ export const composeOrderFailed = verb({
     const order = await orderForMail(ctx, orderId);
     const member = order.memberId ? await findMember(ctx, order.memberId) : null;
     if (!member) return null;
-    const letter = orderFailedLetter(await look(ctx), {
+    const letter = orderFailedLetter(await voiceFor(ctx, member), {
       name: member.name,
       products: order.lines.map((l) => l.productName).join(', '),
-      pointsBack,
+      pointsBack: Number(pointsBack),
       url: await originOf(ctx.tenant.id, ctx.sql),
     });
     return { ...letter, to: member.email, causeId: orderId, tenantName: ctx.tenant.name };

@@ -1,122 +1,127 @@
-import { escapeHtml } from '#lib/html.ts';
-export type Letter = { subject: string; text: string; html: string };
-type Look = { tenantName: string; accent: string };
+import { isolate } from '#i18n/isolate.ts';
+import { type Letter, letter } from './letter.ts';
+import type { Voice } from './voice.ts';
 
-/** One paragraph or more, one button, in the tenant's colour. */
-function letter(
-  look: Look,
-  l: { subject: string; lines: string[]; button: { label: string; url: string }; small: string },
-): Letter {
-  const text = [...l.lines, `${l.button.label}: ${l.button.url}`, l.small, look.tenantName].join('\n\n');
-  const html = `<!doctype html><html><head><meta charset="utf-8"><title>${escapeHtml(l.subject)}</title></head>
-<body style="margin:0;padding:32px 16px;background:#f6f5f6;font:16px/24px system-ui,sans-serif;color:#1c1a1d">
-<div style="max-width:480px;margin:0 auto;background:#fff;border-radius:12px;padding:32px">
-<p style="margin:0 0 24px;font-weight:600">${escapeHtml(look.tenantName)}</p>
-${l.lines.map((p) => `<p style="margin:0 0 16px">${escapeHtml(p)}</p>`).join('\n')}
-<p style="margin:24px 0"><a href="${escapeHtml(l.button.url)}" style="display:inline-block;padding:12px 20px;border-radius:8px;background:${escapeHtml(look.accent)};color:#fff;text-decoration:none;font-weight:600">${escapeHtml(l.button.label)}</a></p>
-<p style="margin:0;font-size:14px;line-height:20px;color:#6b666d">${escapeHtml(l.small)}</p>
-</div></body></html>`;
-  return { subject: l.subject, text, html };
+/** A message of the letters, with names that keep their own direction. */
+function say({ format, lang }: Voice, template: string, values: Record<string, string> = {}): string {
+  const own = Object.entries(values).map(([name, value]) => [name, isolate(value, lang)]);
+  return format.say(template, Object.fromEntries(own));
 }
 
-export function magicLinkLetter(look: Look, url: string): Letter {
-  return letter(look, {
-    subject: `Sign in to ${look.tenantName}`,
-    lines: ['Here is your link to sign in. It works once, for 15 minutes.'],
-    button: { label: 'Sign in', url },
-    small: 'You did not ask for it? Then ignore this message; nobody has signed in.',
+function greeting(voice: Voice, name: string | null): string {
+  return name ? say(voice, voice.words.hello, { name }) : voice.words.helloPlain;
+}
+
+const sentBy = (voice: Voice) => say(voice, voice.words.sentBy, { tenant: voice.tenantName });
+
+export function magicLinkLetter(voice: Voice, url: string): Letter {
+  const { subject, body, button, small } = voice.words.signIn;
+  return letter(voice, {
+    subject: say(voice, subject, { tenant: voice.tenantName }),
+    lines: [body],
+    button: { label: button, url },
+    small,
   });
 }
 
-export function voucherLetter(
-  look: Look,
-  v: {
-    name: string | null;
-    products: string;
-    urls: string[];
-    gift?: { message: string; from: string } | null;
-  },
-): Letter {
-  const more = v.urls.slice(1).map((url) => `Also: ${url}`);
-  const received = v.gift
-    ? `${v.gift.from} has a gift for you: ${v.products}.`
-    : `You have received: ${v.products}.`;
-  const said = v.gift?.message ? [`“${v.gift.message}”`] : [];
-  return letter(look, {
-    subject: v.gift ? `A gift from ${v.gift.from}: ${v.products}` : `Your voucher: ${v.products}`,
-    lines: [v.name ? `Hello ${v.name},` : 'Hello,', received, ...said, ...more],
-    button: { label: 'Open my voucher', url: v.urls[0] ?? '' },
-    small: 'Whoever has this link can see the code. Keep it to yourself.',
+type VoucherFacts = {
+  name: string | null;
+  products: string;
+  urls: string[];
+  gift?: { message: string; from: string } | null;
+};
+
+export function voucherLetter(voice: Voice, { name, products, urls, gift }: VoucherFacts): Letter {
+  const w = voice.words.vouchers;
+  const values = { products, from: gift?.from ?? '' };
+  const more = urls.slice(1).map((url) => say(voice, w.also, { url }));
+  const said = gift?.message ? [say(voice, voice.words.quote, { message: gift.message })] : [];
+  return letter(voice, {
+    subject: say(voice, gift ? w.giftSubject : w.subject, values),
+    lines: [greeting(voice, name), say(voice, gift ? w.giftBody : w.body, values), ...said, ...more],
+    button: { label: w.button, url: urls[0] ?? '' },
+    small: w.small,
   });
 }
 
-export function backInStockLetter(look: Look, b: { name: string; product: string; url: string }): Letter {
-  return letter(look, {
-    subject: `Back again: ${b.product}`,
-    lines: [`Hello ${b.name},`, `You asked us to tell you: ${b.product} can be had again.`],
-    button: { label: 'Have a look', url: b.url },
-    small: 'This is the only message about it. It may go fast.',
+export function backInStockLetter(voice: Voice, b: { name: string; product: string; url: string }): Letter {
+  const w = voice.words.backInStock;
+  return letter(voice, {
+    subject: say(voice, w.subject, { product: b.product }),
+    lines: [greeting(voice, b.name), say(voice, w.body, { product: b.product })],
+    button: { label: w.button, url: b.url },
+    small: w.small,
   });
 }
 
 export function pointsLetter(
-  look: Look,
-  p: { name: string; points: string; reason: string; url: string },
+  voice: Voice,
+  p: { name: string; points: number; reason: string; url: string },
 ): Letter {
-  return letter(look, {
-    subject: `${p.points} points for you`,
-    lines: [`Hello ${p.name},`, `You have received ${p.points} points: ${p.reason}`],
-    button: { label: 'See what they buy', url: p.url },
-    small: `Sent by ${look.tenantName}.`,
+  const w = voice.words.points;
+  const points = voice.format.points(p.points);
+  return letter(voice, {
+    subject: voice.format.say(w.subject, { points }),
+    lines: [
+      greeting(voice, p.name),
+      voice.format.say(w.body, { points, reason: isolate(p.reason, voice.lang) }),
+    ],
+    button: { label: w.button, url: p.url },
+    small: sentBy(voice),
   });
 }
 
 /** From a colleague, or from the program itself. */
 export function recognitionLetter(
-  look: Look,
+  voice: Voice,
   r: { name: string; from: string; points: number; message: string; url: string },
 ): Letter {
-  const thanks = r.points > 0 ? `${r.from} gave you ${r.points} points` : `${r.from} thanked you`;
-  return letter(look, {
-    subject: thanks,
-    lines: [`Hello ${r.name},`, `${thanks}:`, r.message],
-    button: { label: 'Read it', url: r.url },
-    small: `Sent by ${look.tenantName}.`,
+  const w = voice.words.recognition;
+  const values = { from: isolate(r.from, voice.lang), points: voice.format.points(r.points) };
+  return letter(voice, {
+    subject: voice.format.say(r.points > 0 ? w.gave : w.thanked, values),
+    lines: [
+      greeting(voice, r.name),
+      voice.format.say(r.points > 0 ? w.gaveBody : w.thankedBody, values),
+      say(voice, voice.words.quote, { message: r.message }),
+    ],
+    button: { label: w.button, url: r.url },
+    small: sentBy(voice),
   });
 }
 
 export function endingLetter(
-  look: Look,
-  p: { name: string; points: string; lastDay: string; url: string },
+  voice: Voice,
+  p: { name: string; points: number; lastDay: string; url: string },
 ): Letter {
-  return letter(look, {
-    subject: `${p.points} points end on ${p.lastDay}`,
-    lines: [
-      `Hello ${p.name},`,
-      `${p.points} of your points can be spent until ${p.lastDay}, that day included. After it they are gone.`,
-    ],
-    button: { label: 'Spend them', url: p.url },
-    small: `Sent by ${look.tenantName}.`,
+  const w = voice.words.ending;
+  const values = { points: voice.format.points(p.points), date: p.lastDay };
+  return letter(voice, {
+    subject: voice.format.say(w.subject, values),
+    lines: [greeting(voice, p.name), voice.format.say(w.body, values)],
+    button: { label: w.button, url: p.url },
+    small: sentBy(voice),
   });
 }
 
 export function orderFailedLetter(
-  look: Look,
-  o: { name: string | null; products: string; pointsBack: string; url: string },
+  voice: Voice,
+  o: { name: string | null; products: string; pointsBack: number; url: string },
 ): Letter {
-  return letter(look, {
-    subject: `Not delivered: ${o.products}`,
+  const w = voice.words.failed;
+  return letter(voice, {
+    subject: say(voice, w.subject, { products: o.products }),
     lines: [
-      o.name ? `Hello ${o.name},` : 'Hello,',
-      `We could not get this for you: ${o.products}. The brand did not deliver.`,
-      `Nothing is lost: ${o.pointsBack} points are back in your balance.`,
+      greeting(voice, o.name),
+      say(voice, w.body, { products: o.products }),
+      voice.format.say(w.back, { points: voice.format.points(o.pointsBack) }),
     ],
-    button: { label: 'Choose something else', url: o.url },
-    small: `Sent by ${look.tenantName}.`,
+    button: { label: w.button, url: o.url },
+    small: sentBy(voice),
   });
 }
 
-export type RewardWords = {
+export type RewardFacts = {
   why: 'granted' | 'again' | 'ending';
   kind: 'points' | 'product' | 'choice';
   what: string;
@@ -127,20 +132,19 @@ export type RewardWords = {
   link: string;
 };
 
-export function rewardLetter(look: Look, r: RewardWords): Letter {
-  const what = r.kind === 'choice' ? `something of your choice, up to ${r.what}` : r.what;
-  return letter(look, {
-    subject:
-      r.why === 'ending'
-        ? `Until ${r.lastDay}: your reward from ${r.sender}`
-        : `${r.sender} has a reward for you`,
+export function rewardLetter(voice: Voice, r: RewardFacts): Letter {
+  const w = voice.words.reward;
+  const from = isolate(r.sender, voice.lang);
+  const values = { from, what: isolate(r.what, voice.lang), date: r.lastDay };
+  return letter(voice, {
+    subject: voice.format.say(r.why === 'ending' ? w.endingSubject : w.subject, values),
     lines: [
-      r.name ? `Hello ${r.name},` : 'Hello,',
-      ...(r.message ? [`“${r.message}”`] : []),
-      `${r.sender} has sent you ${what}.`,
-      `You can claim it until ${r.lastDay}, that day included.`,
+      greeting(voice, r.name),
+      ...(r.message ? [say(voice, voice.words.quote, { message: r.message })] : []),
+      voice.format.say(r.kind === 'choice' ? w.choice : w.body, values),
+      voice.format.say(w.until, values),
     ],
-    button: { label: r.kind === 'choice' ? 'Choose my reward' : 'Claim my reward', url: r.link },
-    small: 'No account is needed. Whoever has this link can claim the reward: keep it to yourself.',
+    button: { label: r.kind === 'choice' ? w.choose : w.claim, url: r.link },
+    small: w.small,
   });
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { verb } from '#core/verb.ts';
-import { present } from '#lib/assert.ts';
 import { findMember } from '#modules/identity/index.ts';
 import { postFor } from '#modules/recognition/index.ts';
-import { findTenant, originOf } from '#modules/tenants/index.ts';
+import { originOf } from '#modules/tenants/index.ts';
 import { recognitionLetter } from './letters.ts';
+import { voiceFor } from './voice.ts';
 
 /** To one receiver of a post that still stands. */
 export const composeRecognition = verb({
@@ -16,17 +16,13 @@ export const composeRecognition = verb({
     const { tenant, sql } = ctx;
     const [post, member] = [await postFor(ctx, memberId, recognitionId), await findMember(ctx, memberId)];
     if (!post || member?.status !== 'active') return null;
-    const { theme } = present(await findTenant(tenant.id, sql), 'tenant');
-    const letter = recognitionLetter(
-      { tenantName: tenant.name, accent: theme.accent },
-      {
-        name: member.name,
-        from: post.giver?.name ?? post.senderName ?? tenant.name,
-        points: post.points,
-        message: post.message,
-        url: `${await originOf(tenant.id, sql)}/recognition`,
-      },
-    );
+    const letter = recognitionLetter(await voiceFor(ctx, member), {
+      name: member.name,
+      from: post.giver?.name ?? post.senderName ?? tenant.name,
+      points: post.points,
+      message: post.message,
+      url: `${await originOf(tenant.id, sql)}/recognition`,
+    });
     const causeId = `${recognitionId}-${memberId}`;
     return { ...letter, to: member.email, causeId, tenantName: tenant.name };
   },

@@ -1,6 +1,6 @@
 import { sendMail } from '#integrations/smtp/send.ts';
 import { env, required } from '#lib/env.ts';
-import type { Letter } from '../letters.ts';
+import type { Letter } from '../letter.ts';
 
 /** Sends one letter; the message id follows from its cause, so that a repeated job is seen as a repeat. */
 export async function post(

@@ -1,0 +1,34 @@
+import type { Ctx } from '#core/context.ts';
+import { loadWords, type Words } from '#i18n/areas.ts';
+import { type Format, formatter } from '#i18n/format.ts';
+import { type Locale, pickLocale } from '#i18n/locales.ts';
+import { present } from '#lib/assert.ts';
+import { findTenant } from '#modules/tenants/index.ts';
+
+/** In whose language and look a letter is written. */
+export type Voice = {
+  words: Words<'letters'>;
+  format: Format;
+  lang: Locale;
+  tenantName: string;
+  accent: string;
+};
+type Reader = { locale?: string; country?: string } | null;
+
+/** The reader's own language, else the program's; who is no member reads what the program speaks. */
+export async function voiceFor({ sql, tenant }: Ctx, reader: Reader): Promise<Voice> {
+  const { theme } = present(await findTenant(tenant.id, sql), 'tenant');
+  return voiceIn(pickLocale(reader?.locale, tenant.locale), {
+    tenantName: tenant.name,
+    accent: theme.accent,
+    timeZone: tenant.timeZone,
+    country: reader?.country ?? tenant.locale.split('-')[1],
+  });
+}
+
+type Look = { tenantName: string; accent: string; timeZone: string; country?: string | undefined };
+
+export async function voiceIn(lang: Locale, { timeZone, country, ...look }: Look): Promise<Voice> {
+  const [words, { pointWords }] = await Promise.all([loadWords('letters', lang), loadWords('store', lang)]);
+  return { words, lang, format: formatter({ locale: lang, country, timeZone, pointWords }), ...look };
+}
