@@ -23,6 +23,11 @@ const Environment = z.object({
   BASE_URL: z.string().default('http://localhost:3000'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   SMTP_URL: z.string().optional(),
+  /** 32 bytes in base64: the private key that signs push messages (VAPID). Without it there is no push. */
+  VAPID_PRIVATE_KEY: z
+    .string()
+    .refine((s) => Buffer.from(s, 'base64').length === 32, 'must be 32 bytes in base64')
+    .optional(),
   MAIL_FROM: z.string().default('rewards@damson.invalid'),
   /** Further addresses of suppliers, as `kind=url` with commas between: the simulated one, test doubles. */
   SUPPLIER_URLS: z.string().default(''),

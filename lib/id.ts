@@ -42,6 +42,7 @@ const PREFIXES = {
   paymentOperation: 'pop',
   webhookEndpoint: 'whk',
   webhookDelivery: 'whd',
+  pushDevice: 'psh',
   approval: 'apr',
   embedKey: 'emk',
   recognition: 'rcg',

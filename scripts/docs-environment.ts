@@ -37,6 +37,10 @@ const MEANING: Record<keyof Env, [readBy: string, meaning: string]> = {
     'Scheme and port of every link that is sent. At its own host the front page answers.',
   ],
   PORT: ['web, api', 'Where the process listens.'],
+  VAPID_PRIVATE_KEY: [
+    'web, worker',
+    'The key that signs push messages (VAPID, RFC 8292): 32 random bytes in base64. Without it nobody can switch push on. Another key ends every push there is.',
+  ],
   SMTP_URL: ['worker', 'Needed to send mail, e.g. `smtps://user:password@mail.example.com`.'],
   MAIL_FROM: ['worker', 'Sender address of every letter; the name before it is the tenant’s.'],
   SUPPLIER_URLS: [

@@ -9,6 +9,7 @@ import * as embedding from '#db/schema/embedding.ts';
 import * as identity from '#db/schema/identity.ts';
 import * as ledger from '#db/schema/ledger.ts';
 import * as merchants from '#db/schema/merchants.ts';
+import * as notifications from '#db/schema/notifications.ts';
 import * as orders from '#db/schema/orders.ts';
 import * as ownBrand from '#db/schema/own-brand.ts';
 import * as payments from '#db/schema/payments.ts';
@@ -36,6 +37,7 @@ const MODULES = {
   rewards,
   cart,
   suppliers,
+  notifications,
   webhooks,
   core,
 };
@@ -119,6 +121,10 @@ const ROW: Record<string, string> = {
   payment_operations: 'Something that the provider is asked to do with a payment, once, under one key.',
   payment_refunds: 'A refund that the provider knows, whoever asked for it.',
   payment_events: 'An event of the provider that was believed; one that comes again changes nothing.',
+  push_devices:
+    'A device that a member wants push on, for as long as its session lives; its address and keys are sealed.',
+  notification_preferences:
+    'What a member does not want to be told of and by which way, and their quiet hours.',
   webhook_endpoints: 'An address that is told of events: the types it wants, its state, its sealed secrets.',
   webhook_deliveries: 'What an endpoint is or was told of one event, and what it said.',
   webhook_queue: 'An endpoint that has something to send, and the turn that has it: ids and times only.',

@@ -9,7 +9,12 @@ import { tidyTokens } from '#modules/embedding/index.ts';
 import { asSystem } from '#modules/identity/index.ts';
 import { seal, sweepHolds } from '#modules/ledger/index.ts';
 import { expireAll } from '#modules/merchants/jobs.ts';
-import { subscriptions as letterSubscriptions } from '#modules/notifications/index.ts';
+import {
+  forgetLeftDevices,
+  subscriptions as letterSubscriptions,
+  pushJobs,
+  pushSubscriptions,
+} from '#modules/notifications/index.ts';
 import { orderJobs, orderSubscriptions, sweepOrders, tellAllWhoWait } from '#modules/orders/index.ts';
 import { paymentJobs, sweepPayments } from '#modules/payments/index.ts';
 import { expirePoints, warnOfExpiry } from '#modules/points/index.ts';
@@ -30,6 +35,7 @@ const verbJob =
 const JOBS: Readonly<Record<string, Job>> = {
   ...orderJobs,
   ...paymentJobs,
+  ...pushJobs,
   ...rewardJobs,
   ...supplierJobs,
   ...tenantJobs,
@@ -51,6 +57,7 @@ const SCHEDULE: readonly { task: string; when: string; job: Job }[] = [
   { task: 'points.expire', when: '*/5 * * * *', job: expirePoints },
   { task: 'webhooks.tidy', when: '41 * * * *', job: tidyAll },
   { task: 'embedding.tidy', when: '53 * * * *', job: verbJob(tidyTokens) },
+  { task: 'notifications.forget', when: '11 * * * *', job: verbJob(forgetLeftDevices) },
   { task: 'budgets.rollOver', when: '*/5 * * * *', job: rollOverDue },
   { task: 'points.warn', when: '23 * * * *', job: warnOfExpiry },
 ];
@@ -98,6 +105,7 @@ export function jobTasks() {
 export const subscriptions: ReadonlyMap<string, Subscription> = merged([
   letterSubscriptions,
   orderSubscriptions,
+  pushSubscriptions,
   rewardSubscriptions,
 ]);
 

@@ -7,7 +7,8 @@ import { requestMagicLink, signInWithLink } from '#modules/identity/sign-in.ts';
 import { searchOrders } from '#modules/orders/index.ts';
 import { wallet } from '#modules/points/index.ts';
 import { asPlatform, callerOf, NOW, ownerSql } from '#tests/factories.ts';
-import { makeWorld, newestLink, type World } from '#tests/matrix/world.ts';
+import { makeWorld, type World } from '#tests/matrix/world.ts';
+import { newestLink } from '#tests/newest-link.ts';
 import { codeOf } from '#tests/outcome.ts';
 
 let w: World;

@@ -6,7 +6,7 @@ import { addressesOf, type Resolve } from './resolve.ts';
 export type WebhookPost = {
   url: string;
   headers: Readonly<Record<string, string>>;
-  body: string;
+  body: string | Buffer;
   /** Asked of each IP address right before it is connected to; left out where any will do. */
   mayConnectTo?: ((address: string) => boolean) | undefined;
   /** How names are resolved when each address is asked about. */

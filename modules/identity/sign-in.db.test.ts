@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { callerOf, NOW, rowsOf } from '#tests/factories.ts';
-import { makeWorld, newestLink, type World } from '#tests/matrix/world.ts';
+import { makeWorld, type World } from '#tests/matrix/world.ts';
+import { newestLink } from '#tests/newest-link.ts';
 import { atOnce, codeOf, outcomeOf, tally } from '#tests/outcome.ts';
 import { asSession } from './authenticate.ts';
 import { disableMember, memberMe, operatorMe } from './members.ts';

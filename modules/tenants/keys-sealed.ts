@@ -10,5 +10,6 @@ export const SEALED_TABLES = [
   { table: 'webhook_endpoints', boundTo: 'id' },
   { table: 'embed_keys', boundTo: 'id' },
   { table: 'rewards', boundTo: 'id' },
+  { table: 'push_devices', boundTo: 'id' },
 ] as const;
 export type SealedTable = (typeof SEALED_TABLES)[number];

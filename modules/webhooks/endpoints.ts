@@ -1,8 +1,8 @@
 import type { Ctx } from '#core/context.ts';
 import { verb } from '#core/verb.ts';
+import { checkedAddress } from '#lib/address.ts';
 import { notFound, refuse } from '#lib/errors.ts';
 import { newId } from '#lib/id.ts';
-import { checkedAddress } from './address.ts';
 import { countEndpoints, selectEndpoints } from './queries.ts';
 import { enqueueEndpoints } from './queue-store.ts';
 import { createInput, editInput, endpointInput, listInput, setStateInput } from './schema.ts';

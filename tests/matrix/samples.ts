@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { newId } from '#lib/id.ts';
 import { signToken } from '#tests/embedding/token.ts';
+import { deviceKeys } from '#tests/push.ts';
 import { heard } from './payments-world.ts';
 import type { World } from './world.ts';
 
@@ -97,6 +98,27 @@ export const SAMPLES: Readonly<Record<string, (w: World) => unknown>> = {
   'merchants.redeem': (w) => ({ code: w.houseCode, amount: 1, currency: 'EUR' }),
   'merchants.undo': (w) => ({ redemptionId: w.redemptionId }),
   'notifications.addressee': (w) => ({ kind: 'member', id: w.memberId }),
+  'notifications.addDevice': (w) => ({
+    ...deviceKeys(),
+    endpoint: `https://push.example.com/${randomUUID()}`,
+    sessionId: w.pushSessionId,
+  }),
+  'notifications.announce': (w) => ({
+    type: 'points.granted',
+    objectId: w.grantId,
+    facts: JSON.stringify({ memberId: w.memberId, points: '5' }),
+  }),
+  'notifications.forgetLeftDevices': nothing,
+  'notifications.openPush': (w) => ({ deviceId: w.pushDeviceId, memberId: w.memberId }),
+  'notifications.removeDevice': (w) => ({ deviceId: w.pushDeviceId }),
+  'notifications.removeThisDevice': (w) => ({ endpoint: w.pushEndpoint }),
+  'notifications.setPreferences': () => ({
+    muted: ['expiry:push'],
+    quiet: { from: 1320, until: 420 },
+    timeZone: 'Europe/Berlin',
+  }),
+  'notifications.settings': nothing,
+  'notifications.settlePush': (w) => ({ deviceId: w.pushDeviceId, status: 201 }),
   'notifications.composeBackInStock': (w) => ({
     listingId: w.listingId,
     memberId: w.memberId,

@@ -1,10 +1,9 @@
-import { withTenant } from '#db/tenant.ts';
 import { newId } from '#lib/id.ts';
 import type { TenantRef } from '#lib/tenant.ts';
 import { allocate, createBudget } from '#modules/budgets/index.ts';
 import { addToCart, quoteCart, showCart } from '#modules/cart/index.ts';
 import { setFavourite } from '#modules/catalog/index.ts';
-import { addOperator, magicToken, requestMagicLink, signInWithPassword } from '#modules/identity/index.ts';
+import { addOperator, requestMagicLink, signInWithPassword } from '#modules/identity/index.ts';
 import { place, quote, tellWhenBack } from '#modules/orders/index.ts';
 import { grantPoints, setPolicy } from '#modules/points/index.ts';
 import { voucherRefs } from '#modules/vouchers/index.ts';
@@ -23,6 +22,8 @@ import {
   orderInput,
   ownerSql,
 } from '#tests/factories.ts';
+import { newestLink } from '#tests/newest-link.ts';
+import { makePush } from '#tests/push.ts';
 import { makeSupplier } from '#tests/suppliers/factories.ts';
 import { makeWebhooks } from '#tests/webhooks/factories.ts';
 import { type HouseWorld, makeHouse } from './house-world.ts';
@@ -61,6 +62,9 @@ export type World = MadeProduct &
     linkId: string;
     linkToken: string;
     session: { sessionId: string; secret: string };
+    pushDeviceId: string;
+    pushSessionId: string;
+    pushEndpoint: string;
     webhookEndpointId: string;
     webhookDeliveryId: string;
     removedWebhookId: string;
@@ -112,6 +116,7 @@ export async function makeWorld(): Promise<World> {
     ...budgets,
     ...cart,
     ...(await makeSupplier(tenant)),
+    ...(await makePush(tenant, memberId)),
     ...(await makeWebhooks(tenant)),
     ...(await makePayments(tenant)),
     ...(await makeRecognition(tenant, memberId)),
@@ -165,15 +170,4 @@ async function makeRoles(tenant: TenantRef): Promise<void> {
   await owner`insert into roles (tenant_id, id, name, permissions)
               values (${tenant.id}, ${newId('role')}, 'Operators', '{operators.manage}')`;
   await owner.end();
-}
-
-/** The magic link asked for last, with the token that only its letter holds. */
-export async function newestLink(tenant: TenantRef): Promise<{ linkId: string; linkToken: string }> {
-  return withTenant(tenant.id, async (sql) => {
-    const [row] = await sql<
-      { id: string }[]
-    >`select id from magic_links where tenant_id = ${tenant.id} order by id desc limit 1`;
-    const linkId = row?.id ?? '';
-    return { linkId, linkToken: await magicToken({ sql, tenant }, linkId) };
-  });
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { postWebhook } from '#integrations/webhooks/post.ts';
 import type { Resolve } from '#integrations/webhooks/resolve.ts';
-import { isPublicAddress } from '#modules/webhooks/address.ts';
+import { isPublicAddress } from '#lib/address.ts';
 import { startReceiver } from '#tests/doubles/webhook-receiver.ts';
 
 describe('a connection', () => {

@@ -1,5 +1,5 @@
 import { postWebhook } from '#integrations/webhooks/post.ts';
-import { isPublicAddress, isTrusted } from '../address.ts';
+import { isPublicAddress, isTrusted } from '#lib/address.ts';
 import { excerptOf } from '../excerpt.ts';
 import type { Attempt } from '../schema.ts';
 import { signedHeaders } from '../signature.ts';
