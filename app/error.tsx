@@ -3,7 +3,7 @@ import { CloudOff } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { startTransition } from 'react';
 import { useSpeech } from '#components/store/speech.tsx';
-import { Button } from '#components/ui/button.tsx';
+import { buttonClass } from '#components/ui/button-class.ts';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { fill } from '#i18n/fill.ts';
 
@@ -24,9 +24,9 @@ export default function PageError({ error, reset }: Props) {
         icon={CloudOff}
         title={states.errorTitle}
         action={
-          <Button variant="primary" size="lg" onClick={again}>
+          <button type="button" onClick={again} className={buttonClass({ variant: 'primary', size: 'lg' })}>
             {common.retry}
-          </Button>
+          </button>
         }
       >
         <p>{states.errorBody}</p>

@@ -9,22 +9,20 @@ import { SandboxBar } from '#components/theme/sandbox-bar.tsx';
 import { ThemeStyle } from '#components/theme/theme-style.tsx';
 import { Toaster } from '#components/ui/toast.tsx';
 import { loadWords } from '#i18n/areas.ts';
-import { fill } from '#i18n/fill.ts';
 import { direction } from '#i18n/locales.ts';
 import { env } from '#lib/env.ts';
 import { computeTheme } from '#modules/tenants/theme.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { tenant, locale } = await frame();
-  const { description } = await loadWords('home', locale);
+  const { tenant } = await frame();
   return {
-    description: fill(description, { tenant: tenant.name }),
     title: { default: tenant.name, template: `%s · ${tenant.name}` },
     applicationName: tenant.name,
     manifest: '/manifest.webmanifest',
     icons: { icon: '/icons/any.svg', apple: '/icons/180.png' },
     appleWebApp: { capable: true, title: tenant.name, statusBarStyle: 'default' },
     formatDetection: { telephone: false },
+    robots: { index: false },
   };
 }
 

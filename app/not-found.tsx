@@ -1,6 +1,6 @@
 import { Compass } from 'lucide-react';
 import { frame } from '#app/(store)/_lib/frame.ts';
-import { LinkButton } from '#components/ui/button.tsx';
+import { buttonClass } from '#components/ui/button-class.ts';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 
 export default async function NotFound() {
@@ -13,9 +13,9 @@ export default async function NotFound() {
         icon={Compass}
         title={states.notFoundTitle}
         action={
-          <LinkButton href="/" variant="primary" size="lg">
+          <a href="/" className={buttonClass({ variant: 'primary', size: 'lg' })}>
             {common.toStart}
-          </LinkButton>
+          </a>
         }
       >
         {states.notFoundBody}

@@ -7,6 +7,7 @@ type Areas = {
   home: typeof import('./messages/home.en.json');
   letters: typeof import('./messages/letters.en.json');
   pwa: typeof import('./messages/pwa.en.json');
+  rewards: typeof import('./messages/rewards.en.json');
   store: typeof import('./messages/store.en.json');
   till: typeof import('./messages/till.en.json');
 };

@@ -12,6 +12,13 @@ import {
 import { checkBalance, redeemVoucher, undoRedemption } from '#modules/merchants/index.ts';
 import { browse, cancelOrder, place, refundOrder, showOffer, showOrder } from '#modules/orders/index.ts';
 import { listNominations, listPosts, recognitionValues, send } from '#modules/recognition/index.ts';
+import {
+  cancelRewards,
+  grantRewards,
+  listRewards,
+  resendRewards,
+  showReward,
+} from '#modules/rewards/index.ts';
 import { revealForApi } from '#modules/vouchers/index.ts';
 import {
   createEndpoint,
@@ -67,6 +74,12 @@ const VERBS: Record<string, Pick<Verb, 'permission'>> = {
   'POST /v1/redemptions/{id}/undo': undoRedemption,
   'POST /v1/voucher-balance': checkBalance,
   'POST /v1/vouchers/{id}/reveal': revealForApi,
+  'GET /v1/rewards': listRewards,
+  'POST /v1/rewards': grantRewards,
+  'GET /v1/rewards/{id}': showReward,
+  'POST /v1/rewards/{id}/cancel': cancelRewards,
+  'POST /v1/rewards/{id}/resend': resendRewards,
+  'POST /v1/reward-links': grantRewards,
   'POST /v1/storefront-sessions': createStorefrontSession,
   'GET /v1/embedding': showEmbedding,
   'PUT /v1/embedding': setEmbedding,

@@ -16,6 +16,8 @@ export type DemoTenant = {
   mode: string;
   sandboxOf?: string;
   apiKey: string;
+  /** Of a reward that anyone may claim who holds its link; missing where the seed is older. */
+  rewardPath?: string;
   /** Signs what the local receiver is told of this tenant; missing until it is set up. */
   webhookSecret?: string;
   /** Signs people in to the microsite; missing, as its portal is, until it is set up. */
@@ -33,7 +35,7 @@ export function describeDemo({ baseUrl, mailUrl, webhooksUrl, port }: Place, ten
     mailUrl,
     webhooksUrl,
     tenants: tenants.map(
-      ({ slug, mode, sandboxOf, apiKey, webhookSecret, embedKey, portalOrigin, signIn }) => ({
+      ({ slug, mode, sandboxOf, apiKey, rewardPath, webhookSecret, embedKey, portalOrigin, signIn }) => ({
         slug,
         mode,
         ...(sandboxOf === undefined ? {} : { sandboxOf }),
@@ -41,6 +43,7 @@ export function describeDemo({ baseUrl, mailUrl, webhooksUrl, port }: Place, ten
         consoleUrl: `http://${slug}.localhost:${port}/admin`,
         apiUrl: baseUrl,
         apiKey,
+        ...(rewardPath === undefined ? {} : { rewardLink: `http://${slug}.localhost:${port}${rewardPath}` }),
         ...(webhookSecret === undefined ? {} : { webhookSecret }),
         ...(embedKey && portalOrigin
           ? {

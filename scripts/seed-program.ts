@@ -22,6 +22,7 @@ import { createKeys, uploadLogo } from '#modules/tenants/index.ts';
 import { uploadStock } from '#modules/vouchers/index.ts';
 import type { DemoTenant } from './facts.ts';
 import { offerOwnBrand } from './seed-own-brand.ts';
+import { giveRewards } from './seed-rewards.ts';
 
 const CODES_PER_VALUE = 10;
 const PROGRAM_POINTS = 50_000_000;
@@ -50,6 +51,7 @@ export async function seedProgram(
   await offerCatalogue(owner, caller, program);
   await offerOwnBrand(owner, caller, program);
   await addPeople(caller, program, o.password);
+  const rewardPath = await giveRewards(caller, program);
   const scopes = [
     'catalog.read',
     'members.read',
@@ -58,6 +60,9 @@ export async function seedProgram(
     'points.grant',
     'redemptions.check',
     'redemptions.make',
+    'rewards.grant',
+    'rewards.manage',
+    'rewards.read',
     'vouchers.reveal',
   ];
   const { secret } = await createApiKey.call(caller, { name: 'Demo integration', scopes });
@@ -71,6 +76,7 @@ export async function seedProgram(
     mode: o.mode,
     ...(o.mode === 'sandbox' ? { sandboxOf: program.slug } : {}),
     apiKey: secret,
+    rewardPath,
     signIn: { member: login(member), admin: login(admin), finance: login(finance), viewer: login(viewer) },
   };
 }

@@ -20,6 +20,7 @@ import { mountPaymentHooks } from './rest/payment-hooks.ts';
 import { mountProducts } from './rest/products.ts';
 import { mountRecognition } from './rest/recognition.ts';
 import { mountRedemptions } from './rest/redemptions.ts';
+import { mountRewards } from './rest/rewards.ts';
 import { mountWebhooks } from './rest/webhooks.ts';
 
 const gzipped = promisify(gzip) as (text: string) => Promise<Buffer<ArrayBuffer>>;
@@ -54,6 +55,7 @@ export function makeApi(): OpenAPIHono<ApiEnv> {
   mountBudgets(app);
   mountRecognition(app);
   mountRedemptions(app);
+  mountRewards(app);
   mountWebhooks(app);
   mountEmbedding(app);
   mountEmbed(app);

@@ -19,8 +19,6 @@ const OUR_HEADERS = ['x-damson-address', 'x-request-id', 'x-middleware-subreques
 /** A trusted proxy's to set. */
 const PROXY_HEADERS = ['x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-for'];
 const DRAIN_MS = 8_000;
-/** What no search engine may list: links that hold a secret, and what is nobody's front door. */
-const UNLISTED = /^\/(?:v|r|e|pay|embed|admin|till|gallery|orders)(?:\/|$)|\/sign-in\/link/;
 
 const dev = env().DAMSON_DEV === '1';
 const policy = (further: { script?: string; frame?: string; connect?: string; ancestors?: string } = {}) =>
@@ -79,9 +77,19 @@ function takeEdgeHeaders(request: IncomingMessage): void {
   request.headers['x-damson-address'] = (trusted && forwarded) || request.socket.remoteAddress || '';
 }
 
+/**
+ * A page that tells nobody where it is sends its forms from an origin of "null", which Next.js refuses. The browser says
+ * besides, where no page can, whether it was this site.
+ */
+function nameOwnOrigin({ headers }: IncomingMessage): void {
+  if (headers.origin === 'null' && headers['sec-fetch-site'] === 'same-origin')
+    headers.origin = `http://${headers['x-forwarded-host'] ?? headers.host}`;
+}
+
 /** One port: the API first, then the tenant's screens; an unknown host gets its own clear page. */
 async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
   takeEdgeHeaders(request);
+  nameOwnOrigin(request);
   const path = (request.url ?? '/').split('?')[0] ?? '/';
   if (API_PATHS.test(path)) return api(request, response);
   request.headers['x-request-id'] = newId('request');
@@ -90,7 +98,6 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   response.setHeader('X-Content-Type-Options', 'nosniff');
   response.setHeader('Referrer-Policy', 'no-referrer');
   response.setHeader('X-Request-Id', request.headers['x-request-id']);
-  if (UNLISTED.test(path)) response.setHeader('X-Robots-Tag', 'noindex');
   if (path.startsWith('/_next/') || (await tenantByHost(host))) return screens(request, response);
   const own = host === new URL(env().BASE_URL).host;
   return own && path === '/' ? frontPage(response) : unknownHostPage(response);

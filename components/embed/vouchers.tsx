@@ -1,7 +1,7 @@
 'use client';
 import { Ticket } from 'lucide-react';
 import { Art, Thumb } from '#components/store/art.tsx';
-import { validity } from '#components/store/voucher-cards.tsx';
+import { validity } from '#components/store/validity.ts';
 import { Disclosure } from '#components/ui/disclosure.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import type { Page } from '#lib/page.ts';

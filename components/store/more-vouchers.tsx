@@ -5,7 +5,8 @@ import { toast } from '#components/ui/toast.tsx';
 import type { VoucherCard } from '#modules/vouchers/schema.ts';
 import { loadMyVouchers } from '#server/actions/vouchers.ts';
 import { useSpeech } from './speech.tsx';
-import { VoucherLine, type VoucherWords } from './voucher-cards.tsx';
+import type { VoucherWords } from './validity.ts';
+import { VoucherLine } from './voucher-cards.tsx';
 
 type MoreProps = { cursor: string | null; folded: boolean; words: VoucherWords };
 

@@ -29,8 +29,7 @@ export function SearchBox({ q, kept, words }: SearchProps) {
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
   const found = useSuggestions(text, open);
-  const offered = optionsOf({ found, text, kept, words, list });
-  const options = open ? offered : [];
+  const options = open ? optionsOf({ found, text, kept, words, list }) : [];
   useEffect(() => setText(q), [q]);
   const settle = () => {
     setOpen(false);
@@ -56,7 +55,7 @@ export function SearchBox({ q, kept, words }: SearchProps) {
     if (step !== 0) {
       event.preventDefault();
       setOpen(true);
-      setActive((now) => stepped(now, step, offered.length));
+      setActive((now) => stepped(now, step, options.length));
     }
     const chosen = options[active];
     if (event.key === 'Enter' && chosen) {

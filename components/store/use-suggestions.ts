@@ -14,8 +14,7 @@ export function useSuggestions(text: string, wanted: boolean): Suggestions | nul
   useEffect(() => {
     const q = text.trim();
     latest.current = wanted && q.length >= SHORTEST ? q : '';
-    if (q.length < SHORTEST) setFound(null);
-    if (!latest.current) return;
+    if (!latest.current) return setFound(null);
     const timer = setTimeout(async () => {
       if (asking.current) return;
       asking.current = true;

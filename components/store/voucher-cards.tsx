@@ -1,13 +1,11 @@
 import { cx } from '#components/ui/cx.ts';
-import { fill } from '#i18n/fill.ts';
 import type { Format } from '#i18n/format.ts';
-import type { Messages } from '#i18n/messages.ts';
 import type { VoucherCard } from '#modules/vouchers/schema.ts';
 import { Art, Thumb } from './art.tsx';
 import { NearLink } from './near-link.tsx';
 import { StateBadge } from './state-badge.tsx';
+import { type VoucherWords, validity } from './validity.ts';
 
-export type VoucherWords = Pick<Messages, 'vouchers' | 'voucher'>;
 type Props = { card: VoucherCard; format: Format; words: VoucherWords };
 
 /** A voucher in the wallet: artwork above, what it is and until when below. */
@@ -54,16 +52,4 @@ export function VoucherLine({ card, format, words, dim = false }: Props & { dim?
       </span>
     </NearLink>
   );
-}
-
-export function validity(
-  card: Pick<VoucherCard, 'state' | 'expiresOn' | 'usedAt'>,
-  format: Format,
-  words: Pick<Messages, 'voucher'>,
-): string {
-  if (card.usedAt && card.state === 'redeemed')
-    return fill(words.voucher.usedOn, { date: format.dayOf(card.usedAt) });
-  if (!card.expiresOn) return words.voucher.noExpiry;
-  const sentence = card.state === 'expired' ? words.voucher.expired : words.voucher.expires;
-  return fill(sentence, { date: format.date(card.expiresOn) });
 }

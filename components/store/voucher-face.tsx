@@ -3,9 +3,9 @@ import { Disclosure } from '#components/ui/disclosure.tsx';
 import type { Format } from '#i18n/format.ts';
 import type { VoucherDetail } from '#modules/vouchers/schema.ts';
 import { Art } from './art.tsx';
+import { RevealLater } from './reveal-later.tsx';
 import { StateBadge } from './state-badge.tsx';
-import { type VoucherWords, validity } from './voucher-cards.tsx';
-import { VoucherReveal } from './voucher-reveal.tsx';
+import { type VoucherWords, validity } from './validity.ts';
 
 type FaceProps = {
   voucher: VoucherDetail;
@@ -38,7 +38,7 @@ export function VoucherFace({ voucher, door, format, words, children }: FaceProp
           {words.voucher.gone}
         </p>
       ) : (
-        <VoucherReveal
+        <RevealLater
           voucher={door}
           lastFour={voucher.lastFour}
           brandName={brand.name}

@@ -1,6 +1,7 @@
 import type { Format } from '#i18n/format.ts';
 import type { VoucherCard } from '#modules/vouchers/schema.ts';
-import { type VoucherWords, WalletCard } from './voucher-cards.tsx';
+import type { VoucherWords } from './validity.ts';
+import { WalletCard } from './voucher-cards.tsx';
 
 type StackProps = { cards: VoucherCard[]; format: Format; words: VoucherWords };
 

@@ -1,10 +1,6 @@
 export { artOfBrand } from './brand-art.ts';
 export { offers } from './denomination.ts';
-export {
-  selectCategoryNames as categoryNames,
-  selectFacets as facetsOf,
-  selectLikelyBrands as likelyBrands,
-} from './facet-queries.ts';
+export { selectFacets as facetsOf, selectLikelyBrands as likelyBrands } from './facet-queries.ts';
 export { setFavourite } from './favourites.ts';
 export { adminListings, listProducts, setInStock, setListingsVisible } from './listings.ts';
 export {

@@ -23,6 +23,11 @@ const body = (productId: string) => ({
   recipient: { email: 'a@example.com' },
 });
 
+const reward = (productId: string) => ({
+  gift: { kind: 'product', product_id: productId, denomination: 1000 },
+  recipient: { email: 'a@example.com' },
+});
+
 /** Every route below /v1: what it needs, and how to ask it in a world, with its own id or another one. */
 const ROUTES: Readonly<Record<string, Route>> = {
   'GET /v1/products': {
@@ -220,6 +225,43 @@ const ROUTES: Readonly<Record<string, Route>> = {
     once: true,
     ok: 204,
     ask: (w, id = w.embedKeyId) => ({ path: `/v1/embedding/keys/${id}` }),
+  },
+  'GET /v1/rewards': {
+    permission: 'rewards.read',
+    ids: false,
+    ok: 200,
+    ask: () => ({ path: '/v1/rewards' }),
+  },
+  'POST /v1/rewards': {
+    permission: 'rewards.grant',
+    ids: true,
+    ok: 201,
+    ask: (w, id = w.productId) => ({ path: '/v1/rewards', body: reward(id) }),
+  },
+  'POST /v1/reward-links': {
+    permission: 'rewards.grant',
+    ids: true,
+    ok: 201,
+    ask: (w, id = w.productId) => ({ path: '/v1/reward-links', body: reward(id) }),
+  },
+  'GET /v1/rewards/:id': {
+    permission: 'rewards.read',
+    ids: true,
+    ok: 200,
+    ask: (w, id = w.rewardId) => ({ path: `/v1/rewards/${id}` }),
+  },
+  'POST /v1/rewards/:id/cancel': {
+    permission: 'rewards.manage',
+    ids: true,
+    once: true,
+    ok: 200,
+    ask: (w, id = w.rewardId) => ({ path: `/v1/rewards/${id}/cancel`, body: { reason: 'By mistake' } }),
+  },
+  'POST /v1/rewards/:id/resend': {
+    permission: 'rewards.manage',
+    ids: true,
+    ok: 200,
+    ask: (w, id = w.rewardId) => ({ path: `/v1/rewards/${id}/resend`, body: {} }),
   },
   'POST /v1/vouchers/:id/reveal': {
     permission: 'vouchers.reveal',

@@ -1,0 +1,123 @@
+import AxeBuilder from '@axe-core/playwright';
+import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
+import { tenantOf } from './demo.ts';
+
+const MOST_SCRIPT_BYTES = 160_000;
+const tenant = tenantOf('meridian');
+
+/** The API and the storefront of the tenant, where names below localhost do not resolve. */
+async function ask(request: APIRequestContext, method: string, url: string, data?: object) {
+  const target = new URL(url);
+  const { host } = target;
+  target.hostname = '127.0.0.1';
+  const headers = { host, authorization: `Bearer ${tenant.apiKey}`, 'idempotency-key': crypto.randomUUID() };
+  return request.fetch(target.toString(), { method, headers, ...(data ? { data } : {}) });
+}
+
+/** A choice up to 25 EUR, by its link alone. */
+async function newLink(request: APIRequestContext): Promise<{ id: string; link: string }> {
+  const body = {
+    gift: { kind: 'choice', value: 2500, currency: 'EUR' },
+    recipient: { email: 'guest@example.com', name: 'Guest' },
+    sender: 'Ana Moreno',
+    message: 'Thank you!',
+  };
+  const answer = await ask(request, 'POST', `${tenant.storefrontUrl}/v1/reward-links`, body);
+  expect(answer.status()).toBe(201);
+  const { reward_id: id, link } = await answer.json();
+  return { id, link };
+}
+
+async function stateOf(request: APIRequestContext, id: string): Promise<string> {
+  const answer = await ask(request, 'GET', `${tenant.storefrontUrl}/v1/rewards/${id}`);
+  return (await answer.json()).state;
+}
+
+async function axe(page: Page, what: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations, `${what}, ${colorScheme}`).toEqual([]);
+  }
+}
+
+test('from a cold link to the code it takes one choice and two more taps, and the link stays its owner’s', async ({
+  page,
+  request,
+  browser,
+}) => {
+  const { id, link } = await newLink(request);
+  await page.goto(link);
+  await axe(page, 'open');
+  await page.getByRole('radio').nth(1).check();
+  await page.getByRole('button', { name: 'Claim my choice' }).click();
+  await page.getByRole('button', { name: /show the code/i }).click();
+  await expect(page.getByText('Code', { exact: true })).toBeVisible();
+  await axe(page, 'claimed');
+  expect(await stateOf(request, id)).toBe('claimed');
+  await page.reload();
+  await expect(page.getByText('It is yours')).toBeVisible();
+  const other = await browser.newContext();
+  const stranger = await other.newPage();
+  await stranger.goto(link);
+  await expect(stranger.getByText('Already claimed')).toBeVisible();
+  await expect(stranger.getByRole('button')).toHaveCount(0);
+  await axe(stranger, 'already claimed');
+  await other.close();
+});
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+  test('a link is searched, chosen from and claimed', async ({ page, request }) => {
+    const { link } = await newLink(request);
+    await page.goto(link);
+    await page.getByRole('searchbox').fill('zalando');
+    await page.getByRole('searchbox').press('Enter');
+    await page.getByRole('radio').first().check();
+    await page.getByRole('button', { name: 'Claim my choice' }).click();
+    await expect(page.getByText('It is yours')).toBeVisible();
+    await expect(page.getByText(/turn on JavaScript/)).toBeVisible();
+  });
+});
+
+test('a link that scanners fetch 50 times is unclaimed, and tells nobody where it is', async ({
+  request,
+}) => {
+  const { id, link } = await newLink(request);
+  for (let i = 0; i < 25; i++) {
+    const [got, head] = await Promise.all([ask(request, 'GET', link), ask(request, 'HEAD', link)]);
+    expect([got.status(), head.status()]).toEqual([200, 200]);
+  }
+  expect(await stateOf(request, id)).toBe('delivered');
+  const headers = (await ask(request, 'GET', link)).headers();
+  expect(headers['referrer-policy']).toBe('no-referrer');
+  expect(headers['cache-control']).toContain('no-store');
+  expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
+  const html = await (await ask(request, 'GET', link)).text();
+  expect(html).toMatch(/<meta name="robots" content="noindex, nofollow"/);
+  const cancelled = await ask(request, 'POST', `${tenant.storefrontUrl}/v1/rewards/${id}/cancel`, {
+    reason: 'Only a test',
+  });
+  expect(cancelled.status()).toBe(200);
+  expect(await (await ask(request, 'GET', link)).text()).toContain('This reward was withdrawn');
+  expect((await ask(request, 'GET', link.replace(/.{4}$/, 'AAAA'))).status()).toBe(404);
+});
+
+test.describe('on a cold device', () => {
+  test.use({ serviceWorkers: 'block' });
+  test('the page of a link loads at most 160 kB of script', async ({ page, request }) => {
+    const { link } = await newLink(request);
+    const client = await page.context().newCDPSession(page);
+    await client.send('Network.enable');
+    const scripts = new Set<string>();
+    let bytes = 0;
+    client.on('Network.responseReceived', (e) => void (e.type === 'Script' && scripts.add(e.requestId)));
+    client.on('Network.loadingFinished', (e) => {
+      if (scripts.has(e.requestId)) bytes += e.encodedDataLength;
+    });
+    await page.goto(link, { waitUntil: 'networkidle' });
+    test.info().annotations.push({ type: 'script bytes', description: String(bytes) });
+    expect(bytes).toBeGreaterThan(10_000);
+    expect(bytes).toBeLessThanOrEqual(MOST_SCRIPT_BYTES);
+  });
+});
