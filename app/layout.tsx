@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import './globals.css';
 import { GeistSans } from 'geist/font/sans';
 import { frame } from '#app/(store)/_lib/frame.ts';
+import { splashes } from '#app/(store)/icons/sizes.ts';
 import { RegisterWorker } from '#components/pwa/register.tsx';
 import { SpeechProvider } from '#components/store/speech.tsx';
 import { SandboxBar } from '#components/theme/sandbox-bar.tsx';
@@ -12,15 +13,22 @@ import { loadWords } from '#i18n/areas.ts';
 import { direction } from '#i18n/locales.ts';
 import { env } from '#lib/env.ts';
 import { computeTheme } from '#modules/tenants/theme.ts';
+import { requestFacts } from '#server/context.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { tenant } = await frame();
+  const [{ tenant }, { userAgent }] = await Promise.all([frame(), requestFacts()]);
   return {
     title: { default: tenant.name, template: `%s · ${tenant.name}` },
     applicationName: tenant.name,
     manifest: '/manifest.webmanifest',
-    icons: { icon: '/icons/any.svg', apple: '/icons/180.png' },
-    appleWebApp: { capable: true, title: tenant.name, statusBarStyle: 'default' },
+    icons: { icon: tenant.theme.logo ? '/icons/192.png' : '/icons/any.svg', apple: '/icons/180.png' },
+    appleWebApp: {
+      capable: true,
+      title: tenant.name,
+      statusBarStyle: 'default',
+      // A dozen links that nobody else reads.
+      ...(/iPhone|iPad/.test(userAgent) && { startupImage: splashes() }),
+    },
     formatDetection: { telephone: false },
     robots: { index: false },
   };

@@ -3,6 +3,9 @@ import { frame } from '#app/(store)/_lib/frame.ts';
 import { direction } from '#i18n/locales.ts';
 import { computeTheme } from '#modules/tenants/theme.ts';
 
+/** The initial as a drawing; a logo comes as pixels only. */
+const VECTOR = { src: '/icons/any.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' } as const;
+
 /** The installed app is the tenant's: its name, colours and icon. */
 export default async function manifest(): Promise<MetadataRoute.Manifest> {
   const { tenant, locale, messages } = await frame();
@@ -10,7 +13,7 @@ export default async function manifest(): Promise<MetadataRoute.Manifest> {
   return {
     id: '/',
     name: tenant.name,
-    short_name: tenant.name.slice(0, 24),
+    short_name: Array.from(tenant.name).slice(0, 24).join(''),
     lang: locale,
     dir: direction(locale),
     start_url: '/',
@@ -19,14 +22,15 @@ export default async function manifest(): Promise<MetadataRoute.Manifest> {
     background_color: light['--bg'] ?? '',
     theme_color: light['--bg'] ?? '',
     icons: [
-      { src: '/icons/any.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' },
+      ...(tenant.theme.logo ? [] : [VECTOR]),
       { src: '/icons/192.png', sizes: '192x192', type: 'image/png', purpose: 'any' },
       { src: '/icons/512.png', sizes: '512x512', type: 'image/png', purpose: 'any' },
       { src: '/icons/maskable.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+      { src: '/icons/monochrome.png', sizes: '192x192', type: 'image/png', purpose: 'monochrome' },
     ],
     shortcuts: [
-      { name: messages.nav.vouchers, url: '/vouchers' },
       { name: messages.nav.browse, url: '/browse' },
+      { name: messages.nav.vouchers, url: '/vouchers' },
     ],
   };
 }

@@ -1,6 +1,7 @@
 'use client';
 import dynamic from 'next/dynamic';
 import { useEffect, useState } from 'react';
+import { catchInstallOffer } from './install-offer.ts';
 
 const UpdateBar = dynamic(() => import('./update-bar.tsx').then((m) => m.UpdateBar), { ssr: false });
 type Props = { words: { ready: string; reload: string }; mark: string };
@@ -11,6 +12,7 @@ export function RegisterWorker({ words, mark }: Props) {
   useEffect(() => {
     // A frame in a portal keeps nothing on the device.
     if (!('serviceWorker' in navigator) || window.parent !== window) return;
+    catchInstallOffer();
     const register = () =>
       void navigator.serviceWorker
         .register('/sw.js', { updateViaCache: 'none' })

@@ -1,5 +1,6 @@
 import { CacheFirst, ExpirationPlugin, type PrecacheEntry, Serwist, StaleWhileRevalidate } from 'serwist';
 import { dropDatabase } from './store.ts';
+import { openPushed, type PushEvent, showPush } from './sw-push.ts';
 import { keepShell, shellPage, shellPart } from './sw-shell.ts';
 
 /** Written in when it is built, so that each build has a worker of its own. */
@@ -9,7 +10,8 @@ declare const self: {
   addEventListener: (type: string, listener: (event: WorkerEvent) => void) => void;
   skipWaiting: () => Promise<void>;
 };
-type WorkerEvent = { waitUntil: (until: Promise<unknown>) => void; data?: { type?: string; mark?: string } };
+type Told = { type?: string; mark?: string };
+type WorkerEvent = { waitUntil: (until: Promise<unknown>) => void; data?: Told } & PushEvent;
 
 const DAY_SECONDS = 86_400;
 /** Where the storefront's offline page would be in the way. */
@@ -57,6 +59,9 @@ self.addEventListener('message', (event) => {
   if (event.data?.type === 'renew') void self.skipWaiting();
   if (event.data?.type === 'shell') event.waitUntil(keepShell(`${event.data.mark} ${BUILD}`));
 });
+
+self.addEventListener('push', (event) => event.waitUntil(showPush(event)));
+self.addEventListener('notificationclick', (event) => event.waitUntil(openPushed(event)));
 
 /** The page from the network, or the offline shell. The way in is shown to nobody who is signed in: then all goes. */
 async function page(request: Request, url: URL): Promise<Response> {

@@ -15,12 +15,16 @@ import {
   pointsLetter,
   voucherLetter,
 } from './letters.ts';
+import { wants } from './queries.ts';
 import { composeRecognition } from './recognition-letters.ts';
 import { composeReward } from './reward-letters.ts';
+import type { Kind } from './schema.ts';
 import { type Voice, voiceFor } from './voice.ts';
 
 /** Whoever waited this long has left the page, and is told by letter. */
 const PATIENCE_MS = 60_000;
+
+const byLetter = (kind: Kind) => ({ kind, channel: 'email' }) as const;
 
 /** What a letter needs, read in a transaction; sending happens after it, with nothing open. */
 const addressee = verb({
@@ -56,7 +60,8 @@ export const composeVouchers = verb({
     // Who redeemed for themselves holds the voucher already and asks for a letter if one is wanted.
     const forOneself = order.channel === 'storefront' && !order.gift;
     const waited = ctx.now.getTime() - Date.parse(order.createdAt) > PATIENCE_MS;
-    if (order.voucherIds.length === 0 || (forOneself && !again && !waited)) return null;
+    const asked = waited && (!order.memberId || (await wants(ctx, order.memberId, byLetter('orders'))));
+    if (order.voucherIds.length === 0 || (forOneself && !again && !asked)) return null;
     const origin = await originOf(ctx.tenant.id, ctx.sql);
     const refs = await voucherRefsIn(ctx, order.voucherIds);
     const { email, name } = order.recipient;
@@ -105,6 +110,7 @@ export const composePoints = verb({
   input: z.object({ grantId: z.string(), memberId: z.string(), points: z.string(), reason: z.string() }),
   run: async (ctx, { grantId, memberId, points, reason }) => {
     const member = await findMember(ctx, memberId);
+    if (!(await wants(ctx, memberId, byLetter('rewards')))) return null;
     const letter =
       member &&
       pointsLetter(await voiceFor(ctx, member), {
@@ -124,6 +130,7 @@ export const composeEnding = verb({
   input: z.object({ memberId: z.string(), points: z.string(), expiresAt: z.string(), days: z.string() }),
   run: async (ctx, { memberId, points, expiresAt, days }) => {
     const member = await findMember(ctx, memberId);
+    if (!(await wants(ctx, memberId, byLetter('expiry')))) return null;
     const lastMoment = new Date(new Date(expiresAt).getTime() - 1);
     const voice = await voiceFor(ctx, member);
     const letter =
@@ -148,7 +155,7 @@ export const composeOrderFailed = verb({
   run: async (ctx, { orderId, pointsBack }) => {
     const order = await orderForMail(ctx, orderId);
     const member = order.memberId ? await findMember(ctx, order.memberId) : null;
-    if (!member) return null;
+    if (!member || !(await wants(ctx, member.id, byLetter('orders')))) return null;
     const letter = orderFailedLetter(await voiceFor(ctx, member), {
       name: member.name,
       products: order.lines.map((l) => l.productName).join(', '),

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { verb } from '#core/verb.ts';
 import { POINTS } from '#lib/money.ts';
+import { findMemberByEmail } from '#modules/identity/index.ts';
 import { rewardForMail } from '#modules/rewards/index.ts';
 import { rewardLetter } from './letters.ts';
+import { wants } from './queries.ts';
 import { type Voice, voiceFor } from './voice.ts';
 
 /**
@@ -17,6 +19,9 @@ export const composeReward = verb({
   run: async (ctx, { rewardId, why, eventId }) => {
     const reward = await rewardForMail(ctx, rewardId);
     if (!reward || (reward.delivery === 'link' && why !== 'again')) return null;
+    const member = why === 'again' ? null : await findMemberByEmail(ctx, reward.to);
+    const kind = why === 'ending' ? 'expiry' : 'rewards';
+    if (member && !(await wants(ctx, member.id, { kind, channel: 'email' }))) return null;
     const voice = await voiceFor(ctx, { locale: reward.locale });
     const lastDay = voice.format.longDay(new Date(reward.expiresAt.getTime() - 1).toISOString());
     const letter = rewardLetter(voice, { ...reward, why, what: whatOf(reward, voice), lastDay });

@@ -1,6 +1,8 @@
+import { Bell, ChevronRight } from 'lucide-react';
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { frame, memberFrame } from '#app/(store)/_lib/frame.ts';
+import { NearLink } from '#components/store/near-link.tsx';
 import { PageHeader } from '#components/store/page-header.tsx';
 import { AppearanceChoice, LanguageSelect } from '#components/store/preferences.tsx';
 import { SignOut } from '#components/store/sign-out.tsx';
@@ -42,7 +44,15 @@ export default async function You() {
       <Setting id="appearance" title={words.appearance}>
         <AppearanceChoice value={appearance} words={words} />
       </Setting>
-      <div className="mt-8 border-t border-hairline pt-6">
+      <NearLink
+        href="/you/notifications"
+        className="mt-6 flex min-h-14 items-center gap-3 border-y border-hairline font-medium"
+      >
+        <Bell size={18} aria-hidden="true" className="text-muted" />
+        <span className="grow">{pwa.push.title}</span>
+        <ChevronRight size={18} aria-hidden="true" className="text-muted rtl:-scale-x-100" />
+      </NearLink>
+      <div className="mt-8">
         <SignOut label={words.signOut} offline={pwa.signOut.offline} />
         <p className="mt-2 text-xs text-muted">{words.signOutHint}</p>
         <p className="mt-6 text-xs text-muted">{t('you.program', { tenant: tenant.name })}</p>

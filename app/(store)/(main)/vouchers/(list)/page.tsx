@@ -1,6 +1,7 @@
 import { ChevronDown, Ticket } from 'lucide-react';
 import type { Metadata } from 'next';
 import { frame, memberFrame } from '#app/(store)/_lib/frame.ts';
+import { InstallHint } from '#components/pwa/install-hint.tsx';
 import { MoreVouchers } from '#components/store/more-vouchers.tsx';
 import { OpenOrders } from '#components/store/open-orders.tsx';
 import { PageHeader } from '#components/store/page-header.tsx';
@@ -8,6 +9,7 @@ import { VoucherLine } from '#components/store/voucher-cards.tsx';
 import { VoucherStack } from '#components/store/voucher-stack.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
+import { loadWords } from '#i18n/areas.ts';
 import { openOrders } from '#modules/orders/index.ts';
 import { listMyVouchers } from '#modules/vouchers/index.ts';
 import { readAsMember } from '#server/screen.ts';
@@ -17,7 +19,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Vouchers() {
-  const { messages, format } = await memberFrame();
+  const { messages, format, tenant, locale } = await memberFrame();
+  const { install } = await loadWords('pwa', locale);
   const [open, active, folded] = await Promise.all([
     readAsMember(openOrders, {}),
     readAsMember(listMyVouchers, { limit: 12 }),
@@ -32,6 +35,7 @@ export default async function Vouchers() {
         <section aria-label={words.vouchers.active} className="mt-2">
           <VoucherStack cards={active.items} format={format} words={words} />
           <MoreVouchers cursor={active.nextCursor} folded={false} words={words} />
+          <InstallHint name={tenant.name} words={install} />
         </section>
       ) : (
         <EmptyState
