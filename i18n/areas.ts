@@ -8,6 +8,7 @@ type Areas = {
   letters: typeof import('./messages/letters.en.json');
   pwa: typeof import('./messages/pwa.en.json');
   rewards: typeof import('./messages/rewards.en.json');
+  recognition: typeof import('./messages/recognition.en.json');
   store: typeof import('./messages/store.en.json');
   till: typeof import('./messages/till.en.json');
 };

@@ -4,6 +4,7 @@ import { POINTS } from '#lib/money.ts';
 import { plain } from '#lib/plain.ts';
 import { refuseShort, spendFrom } from '#modules/budgets/index.ts';
 import { post } from '#modules/ledger/index.ts';
+import { textIn } from './client.ts';
 import { selectValues } from './queries.ts';
 import { insertPost, type NewPost } from './store.ts';
 
@@ -66,8 +67,7 @@ function forMembers(): Refusal {
 /** What a statement says of it: names of people have no place in records that last for ever. */
 async function memoOf(ctx: Ctx, valueId: string | null): Promise<string> {
   const value = (await selectValues(ctx)).find((v) => v.valueId === valueId);
-  const language = ctx.tenant.locale.slice(0, 2);
-  return value?.names[language] ?? value?.names['en'] ?? Object.values(value?.names ?? {})[0] ?? '';
+  return value ? textIn(value.names, ctx.tenant.locale) : '';
 }
 
 /** A value that can be chosen; one that is archived cannot. */
