@@ -22,6 +22,7 @@ import { createKeys, uploadLogo } from '#modules/tenants/index.ts';
 import { uploadStock } from '#modules/vouchers/index.ts';
 import type { DemoTenant } from './facts.ts';
 import { offerOwnBrand } from './seed-own-brand.ts';
+import { seedRecognition } from './seed-recognition.ts';
 import { giveRewards } from './seed-rewards.ts';
 
 const CODES_PER_VALUE = 10;
@@ -50,7 +51,8 @@ export async function seedProgram(
   await fundProgram.call(caller, { points: PROGRAM_POINTS, reason: 'Opening balance' });
   await offerCatalogue(owner, caller, program);
   await offerOwnBrand(owner, caller, program);
-  await addPeople(caller, program, o.password);
+  const people = await addPeople(caller, program, o.password);
+  await seedRecognition(caller, program, people);
   const rewardPath = await giveRewards(caller, program);
   const scopes = [
     'catalog.read',
@@ -156,14 +158,23 @@ function withCheckDigit(twelve: string): string {
   return twelve + ((10 - (sum % 10)) % 10);
 }
 
-async function addPeople(caller: Caller, program: DemoProgram, password: string): Promise<void> {
+/** Answers the members by their first names; the first one manages all others. */
+async function addPeople(
+  caller: Caller,
+  program: DemoProgram,
+  password: string,
+): Promise<Map<string, string>> {
   const roles = { admin: 'Owner', finance: 'Finance', viewer: 'Viewer' } as const;
   for (const [key, operator] of Object.entries(program.operators)) {
     await addOperator.call(caller, { ...operator, role: roles[key as keyof typeof roles], password });
   }
+  const people = new Map<string, string>();
   for (const { points, ...person } of program.members) {
-    const { memberId } = await addMember.call(caller, { ...person, password });
+    const [managerId = null] = people.values();
+    const { memberId } = await addMember.call(caller, { ...person, managerId, password });
+    people.set(person.name.split(' ')[0] ?? '', memberId);
     if (points > 0)
       await grantPoints.call(caller, { memberIds: [memberId], points, reason: 'Welcome to the program' });
   }
+  return people;
 }

@@ -1,17 +1,19 @@
 'use client';
-import { CircleUserRound, Gem, House, Search, Ticket } from 'lucide-react';
+import { CircleUserRound, Gem, Heart, House, Search, Ticket } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { cx } from '#components/ui/cx.ts';
 import type { Messages } from '#i18n/messages.ts';
 import { OnItsWay } from './on-its-way.tsx';
 
-type Words = Messages['nav'];
+type Words = Messages['nav'] & { recognition: string };
 const PLACES = [
   { href: '/', key: 'home', icon: House, also: null },
   { href: '/browse', key: 'browse', icon: Search, also: '/p/' },
   { href: '/vouchers', key: 'vouchers', icon: Ticket, also: null },
-  { href: '/points', key: 'points', icon: Gem, also: null },
+  { href: '/recognition', key: 'recognition', icon: Heart, also: null },
+  // On a phone the balance on the first screen leads there.
+  { href: '/points', key: 'points', icon: Gem, also: null, top: true },
   { href: '/you', key: 'you', icon: CircleUserRound, also: null },
 ] as const;
 
@@ -29,7 +31,7 @@ export function BottomBar({ words }: { words: Words }) {
       className="fixed inset-x-0 bottom-0 z-20 border-t border-hairline bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
     >
       <ul className="grid grid-cols-5">
-        {PLACES.map((place) => {
+        {PLACES.filter((place) => !('top' in place)).map((place) => {
           const here = isHere(path, place);
           return (
             <li key={place.href}>

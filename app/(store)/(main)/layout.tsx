@@ -5,11 +5,13 @@ import { Device } from '#components/pwa/device.tsx';
 import { BottomBar, TopLinks } from '#components/store/nav.tsx';
 import { TenantMark } from '#components/theme/tenant-mark.tsx';
 import { buttonClass } from '#components/ui/button.tsx';
+import { loadWords } from '#i18n/areas.ts';
 
 /** The storefront around every screen: links above on a desk, at the thumb on a phone. */
 export default async function StoreLayout({ children }: { children: ReactNode }) {
-  const { tenant, member, messages } = await frame();
-  const { nav, common } = messages;
+  const { tenant, member, messages, locale } = await frame();
+  const { common } = messages;
+  const nav = { ...messages.nav, recognition: (await loadWords('recognition', locale)).nav };
   return (
     <>
       <a
