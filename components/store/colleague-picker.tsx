@@ -35,7 +35,7 @@ export function ColleaguePicker({ chosen, onChange, most, label, words }: Picker
     onChange([...chosen, { memberId: item.value, name: item.label }]);
   };
   return (
-    <div className="grid gap-2">
+    <div className="grid grid-cols-1 gap-2">
       {chosen.length > 0 && (
         <ul aria-label={words.chosen} className="flex flex-wrap gap-2">
           {chosen.map((person) => (

@@ -73,9 +73,9 @@ export function GiveForm({ allowance, values, reader, words }: GiveFormProps) {
   };
   const total = draft.points * Math.max(1, draft.chosen.length);
   return (
-    <form onSubmit={send} className="grid gap-8 pb-4" noValidate>
+    <form onSubmit={send} className="grid grid-cols-1 gap-8 pb-4" noValidate>
       {/* What may have arrived must be sent again as it is: changed, it would be a second gift. */}
-      <fieldset disabled={busy || trouble?.unsure} className="grid min-w-0 gap-8">
+      <fieldset disabled={busy || trouble?.unsure} className="grid min-w-0 grid-cols-1 gap-8">
         <div>
           <ColleaguePicker
             chosen={draft.chosen}

@@ -50,8 +50,8 @@ export function NominationForm({ awards, reader, words }: NominationFormProps) {
     setTrouble({ text: giveRefusal(failure, words.refusals, format), unsure: isUnsure(failure) });
   };
   return (
-    <form onSubmit={send} className="grid gap-8 pb-4" noValidate>
-      <fieldset disabled={busy || trouble?.unsure} className="grid min-w-0 gap-8">
+    <form onSubmit={send} className="grid grid-cols-1 gap-8 pb-4" noValidate>
+      <fieldset disabled={busy || trouble?.unsure} className="grid min-w-0 grid-cols-1 gap-8">
         <RadioCards legend={words.nominate.award}>
           {awards.map((a) => (
             <RadioCard

@@ -82,7 +82,7 @@ function ListPopup({ emptyText, busyText, picture, dialog }: ListPopupProps) {
           <Base.Empty className="px-3 text-sm text-muted not-empty:py-2.5">
             {busyText ? null : emptyText}
           </Base.Empty>
-          <Base.List className="grid outline-none">
+          <Base.List className="grid grid-cols-1 outline-none">
             {(item: ComboboxItem) => (
               <Base.Item key={item.value} value={item} className={ITEM}>
                 {picture?.(item)}
