@@ -5,21 +5,20 @@ import { Button } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
 import { Switch } from '#components/ui/switch.tsx';
 import { toast } from '#components/ui/toast.tsx';
-import type { Words } from '#i18n/areas.ts';
 import { MAX_RECEIVERS } from '#modules/recognition/client.ts';
 import type { Allowance, ValueRow } from '#modules/recognition/schema.ts';
 import { giveRecognition } from '#server/actions/recognition.ts';
 import { type Chosen, ColleaguePicker } from './colleague-picker.tsx';
+import type { Draft, GiveWords } from './give-draft.ts';
 import { GivePoints } from './give-points.tsx';
-import { type Draft, GivePreview } from './give-preview.tsx';
+import { GivePreview } from './give-preview.tsx';
 import { giveRefusal, isUnsure } from './give-refusal.ts';
 import { GiveValues } from './give-values.tsx';
 import { MessageField } from './message-field.tsx';
-import type { PostWords, Reader } from './recognition-body.tsx';
+import type { Reader } from './recognition-body.tsx';
 import { useSpeech } from './speech.tsx';
 import { useOnce } from './use-once.ts';
 
-export type GiveWords = Pick<Words<'recognition'>, 'give' | 'people' | 'refusals'> & { post: PostWords };
 type GiveFormProps = {
   allowance: Allowance | null;
   values: ValueRow[];

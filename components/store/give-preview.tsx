@@ -1,11 +1,9 @@
 'use client';
 import type { ValueRow } from '#modules/recognition/schema.ts';
-import type { Chosen } from './colleague-picker.tsx';
-import type { GiveWords } from './give-form.tsx';
+import type { Draft, GiveWords } from './give-draft.ts';
 import { type Reader, RecognitionBody } from './recognition-body.tsx';
 import { useSpeech } from './speech.tsx';
 
-export type Draft = { chosen: Chosen[]; points: number; valueId: string; message: string; secret: boolean };
 type GivePreviewProps = {
   draft: Draft;
   values: ValueRow[];

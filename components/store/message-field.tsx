@@ -28,7 +28,7 @@ export function MessageField({ label, hint, value, onChange, error, words }: Mes
       hint={
         <span className="flex gap-4">
           <span className="grow">{hint}</span>
-          <span className="tabular">{format.say(words.counter, { count, most: MAX_MESSAGE })}</span>
+          <span className="tabular shrink-0">{format.say(words.counter, { count, most: MAX_MESSAGE })}</span>
         </span>
       }
     >

@@ -3,21 +3,22 @@ import { Award } from 'lucide-react';
 import { Avatar } from '#components/ui/avatar.tsx';
 import { Badge, type Tone } from '#components/ui/badge.tsx';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
+import type { Words } from '#i18n/areas.ts';
 import { type NominationView, textIn } from '#modules/recognition/client.ts';
 import type { NominationRow } from '#modules/recognition/schema.ts';
 import { NominationDecision } from './nomination-decision.tsx';
-import type { NominationListWords } from './nomination-list.tsx';
 import { NominationSecond } from './nomination-second.tsx';
 import type { Reader } from './recognition-body.tsx';
 import { Names } from './recognition-names.tsx';
 import { useSpeech } from './speech.tsx';
 
+export type NominationWords = Pick<Words<'recognition'>, 'nominations' | 'post'>;
 type NominationCardProps = {
   row: NominationRow;
   view: NominationView;
   reader: Reader;
   now: string;
-  words: NominationListWords;
+  words: NominationWords;
 };
 const TONES: Record<NominationRow['state'], Tone> = {
   open: 'neutral',

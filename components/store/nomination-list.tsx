@@ -2,22 +2,20 @@
 import { useState, useTransition } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { toast } from '#components/ui/toast.tsx';
-import type { Words } from '#i18n/areas.ts';
 import type { Page } from '#lib/page.ts';
 import type { NominationView } from '#modules/recognition/client.ts';
 import type { NominationRow } from '#modules/recognition/schema.ts';
 import { loadNominations } from '#server/actions/recognition.ts';
-import { NominationCard } from './nomination-card.tsx';
-import type { PostWords, Reader } from './recognition-body.tsx';
+import { NominationCard, type NominationWords } from './nomination-card.tsx';
+import type { Reader } from './recognition-body.tsx';
 import { useSpeech } from './speech.tsx';
 
-export type NominationListWords = Pick<Words<'recognition'>, 'nominations'> & { post: PostWords };
 type NominationListProps = {
   first: Page<NominationRow>;
   view: NominationView;
   reader: Reader;
   now: string;
-  words: NominationListWords;
+  words: NominationWords;
 };
 
 /** Nominations, newest first; what was decided here stays in its place and says so. */
