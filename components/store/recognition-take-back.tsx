@@ -3,6 +3,7 @@ import { Undo2 } from 'lucide-react';
 import { useEffect, useState, useTransition } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { toast } from '#components/ui/toast.tsx';
+import { clock } from '#lib/clock.ts';
 import { takeBackRecognition } from '#server/actions/recognition.ts';
 import type { PostWords } from './recognition-body.tsx';
 
@@ -20,7 +21,7 @@ export function TakeBack({ recognitionId, until, points, words, onGone }: TakeBa
   const [over, setOver] = useState(false);
   const [busy, start] = useTransition();
   useEffect(() => {
-    const end = setTimeout(() => setOver(true), Math.max(0, Date.parse(until) - Date.now()));
+    const end = setTimeout(() => setOver(true), Math.max(0, Date.parse(until) - clock.now().getTime()));
     return () => clearTimeout(end);
   }, [until]);
   if (over) return null;
