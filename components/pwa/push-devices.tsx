@@ -30,7 +30,7 @@ export function PushDevices({ devices, words }: Props) {
         {words.devices}
       </h2>
       {devices.length === 0 && <p className="mt-2 text-sm text-muted">{words.noDevices}</p>}
-      <ul>
+      <ul className="empty:hidden">
         {devices.map(({ deviceId, userAgent, createdAt }) => (
           <li key={deviceId} className="flex items-center gap-3 border-b border-hairline py-3 text-sm">
             <Smartphone size={18} aria-hidden="true" className="shrink-0 text-muted" />
