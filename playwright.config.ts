@@ -11,7 +11,19 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,
-  expect: { timeout: 15_000 },
+  expect: {
+    timeout: 15_000,
+    // A button that is 2 px off, or one colour a shade darker, is more than this.
+    toHaveScreenshot: {
+      threshold: 0.05,
+      maxDiffPixels: 40,
+      animations: 'disabled',
+      stylePath: 'e2e/pictures.css',
+    },
+  },
+  snapshotPathTemplate: 'e2e/pictures/{arg}{ext}',
+  // A picture that nobody accepted is none: `npm run shots:accept` makes them.
+  updateSnapshots: 'none',
   reporter: 'list',
   use: {
     viewport: { width: 390, height: 844 },

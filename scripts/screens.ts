@@ -35,11 +35,18 @@ export const SCREENS: readonly Screen[] = [
   { name: 'sign-in', path: '/sign-in', as: 'nobody' },
 ];
 
-/** Presses the first one that can be seen, and waits until its sheet stands open. */
+/** Presses the first one that can be seen, and waits until its sheet stands open with what belongs in it. */
 function press(selector: string): (page: Page) => Promise<void> {
   return async (page) => {
-    await page.locator(selector).filter({ visible: true }).first().click();
-    await page.locator('dialog[open]').waitFor();
+    const sheet = page.locator('dialog[open]');
+    const button = page.locator(selector).filter({ visible: true }).first();
+    // A press before the scripts run does nothing; as a person would, it presses once more.
+    for (let press = 0; press < 5 && !(await sheet.isVisible()); press++) {
+      await button.click();
+      await sheet.waitFor({ timeout: 3_000 }).catch(() => {});
+    }
+    await sheet.waitFor({ timeout: 1_000 });
+    await page.locator('dialog[open] .shimmer').first().waitFor({ state: 'hidden' });
   };
 }
 
@@ -48,7 +55,8 @@ export async function openScreen(page: Page, screen: Screen): Promise<boolean> {
   await page.goto(screen.path, { waitUntil: 'load', timeout: 90_000 });
   if (screen.from) {
     const links = page.locator(`main a[href^="${screen.from}"]`);
-    const href = (await links.count()) > 0 ? await links.first().getAttribute('href') : null;
+    const first = links.first().getAttribute('href', { timeout: 3_000 });
+    const href = await first.catch(() => null);
     if (!href) return false;
     await page.goto(href, { waitUntil: 'load', timeout: 90_000 });
   }

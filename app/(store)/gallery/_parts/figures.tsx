@@ -21,7 +21,7 @@ export function Figures() {
       title="Figures and people"
       about="Figures align at their end and do not jump. A name is written whole wherever it fits."
     >
-      {() => (
+      {(scheme) => (
         <>
           <Stats>
             <Stat label="Balance" hint="worth 124.50 EUR">
@@ -33,14 +33,14 @@ export function Figures() {
             </Stat>
           </Stats>
           <Tabs
-            label="Orders"
+            label={`Orders, ${scheme}`}
             tabs={[
               { href: '#figures', label: 'All', count: '128,204', current: true },
               { href: '#figures-hold', label: 'On hold', count: 3, current: false },
               { href: '#figures-done', label: 'Done', current: false },
             ]}
           />
-          <Table aria-label="What was bought">
+          <Table aria-label={`What was bought, ${scheme}`}>
             <thead>
               <tr>
                 <Th>Brand</Th>
@@ -62,12 +62,11 @@ export function Figures() {
             <Avatar name="Mina Kowalski" size="sm" />
             <Avatar name="Mina Kowalski" />
             <Avatar name="Mina Kowalski" size="lg" />
-            <Avatar name="محمد علي" />
             <Avatar name="" />
           </Specimen>
           <Specimen name="an id, a key, a time">
             <CopyId id="ord_01jd2x5w8fq2v7k3m9s4t6y8za" copyLabel="Copy" copiedLabel="Copied" />
-            <Kbd>⌘</Kbd>
+            <Kbd>Ctrl</Kbd>
             <Kbd>K</Kbd>
             <RelativeTime at="2026-03-02T09:58:00Z" now={NOW} />
           </Specimen>

@@ -38,7 +38,7 @@ export function GallerySection({ id, title, about, dir, children }: GallerySecti
 export function Specimen({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div className="grid min-w-0 gap-2">
-      <h3 className="font-mono text-xs text-muted">{name}</h3>
+      <h3 className="text-xs font-medium text-muted">{name}</h3>
       <div className="flex min-w-0 flex-wrap items-start gap-3">{children}</div>
     </div>
   );
