@@ -58,7 +58,7 @@ export async function openScreen(page: Page, screen: Screen): Promise<boolean> {
     const first = links.first().getAttribute('href', { timeout: 3_000 });
     const href = await first.catch(() => null);
     if (!href) return false;
-    await page.goto(href, { waitUntil: 'load', timeout: 90_000 });
+    await page.goto(new URL(href, page.url()).href, { waitUntil: 'load', timeout: 90_000 });
   }
   await stillness(page);
   await screen.act?.(page);

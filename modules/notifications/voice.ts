@@ -3,7 +3,7 @@ import { loadWords, type Words } from '#i18n/areas.ts';
 import { type Format, formatter } from '#i18n/format.ts';
 import { type Locale, pickLocale } from '#i18n/locales.ts';
 import { present } from '#lib/assert.ts';
-import { findTenant } from '#modules/tenants/index.ts';
+import { findTenant, originOf } from '#modules/tenants/index.ts';
 
 /** In whose language and look a letter is written. */
 export type Voice = {
@@ -12,6 +12,8 @@ export type Voice = {
   lang: Locale;
   tenantName: string;
   accent: string;
+  /** Where the program's logo is, if it has one. */
+  logo?: string | undefined;
 };
 type Reader = { locale?: string; country?: string } | null;
 
@@ -21,12 +23,16 @@ export async function voiceFor({ sql, tenant }: Ctx, reader: Reader): Promise<Vo
   return voiceIn(pickLocale(reader?.locale, tenant.locale), {
     tenantName: tenant.name,
     accent: theme.accent,
+    logo: theme.logo ? (await originOf(tenant.id, sql)) + theme.logo.replace(/webp$/, 'png') : undefined,
     timeZone: tenant.timeZone,
     country: reader?.country ?? tenant.locale.split('-')[1],
   });
 }
 
-type Look = { tenantName: string; accent: string; timeZone: string; country?: string | undefined };
+type Look = Pick<Voice, 'tenantName' | 'accent' | 'logo'> & {
+  timeZone: string;
+  country?: string | undefined;
+};
 
 export async function voiceIn(lang: Locale, { timeZone, country, ...look }: Look): Promise<Voice> {
   const [words, { pointWords }] = await Promise.all([loadWords('letters', lang), loadWords('store', lang)]);
