@@ -2,19 +2,33 @@ import { expect, type Page, test } from '@playwright/test';
 import { signIn, tenantOf } from './demo.ts';
 
 const MEMBER = 'jonas.petersen@meridian.example';
-type Node = { ignored?: boolean; role?: { value: string }; name?: { value: string }; parentId?: string };
+type Node = {
+  nodeId: string;
+  parentId?: string;
+  childIds?: string[];
+  ignored?: boolean;
+  role?: { value: string };
+  name?: { value: string };
+};
+const LANDMARKS = ['main', 'navigation', 'dialog'];
+const HOLDERS = ['InlineTextBox', 'none', 'generic', 'LabelText'];
 
 /** What a screen reader would come to, in its order: roles and names, without what only holds them together. */
 async function reading(page: Page): Promise<string[]> {
   const client = await page.context().newCDPSession(page);
   const { nodes } = (await client.send('Accessibility.getFullAXTree')) as { nodes: Node[] };
   await client.detach();
-  return nodes
-    .filter(
-      ({ ignored, role }) => !ignored && !['InlineTextBox', 'none', 'generic'].includes(role?.value ?? ''),
-    )
-    .map(({ role, name }) => `${role?.value} ${name?.value ?? ''}`.trim())
-    .filter((line, at, all) => line.includes(' ') && line !== all[at - 1]);
+  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+  const walk = (node: Node | undefined): string[] => {
+    if (!node) return [];
+    const [role, name] = [node.role?.value ?? '', node.name?.value ?? ''];
+    const said = !node.ignored && !HOLDERS.includes(role) && (name || LANDMARKS.includes(role));
+    return [
+      ...(said ? [`${role} ${name}`.trim()] : []),
+      ...(node.childIds ?? []).flatMap((id) => walk(byId.get(id))),
+    ];
+  };
+  return walk(nodes.find((node) => !node.parentId));
 }
 
 /** The places of some lines in what is read; each has to be there, and after the one before. */
