@@ -27,7 +27,8 @@ const portalUrl = (tag: Record<string, string> = {}) =>
 const inFrame = (page: Page) => page.frameLocator('iframe');
 
 test('someone redeems in a portal of another origin, without any cookie, by keyboard alone', async () => {
-  const page = await strict.newPage();
+  const context = await strict.newContext({ viewport: { width: 390, height: 844 } });
+  const page = await context.newPage();
   await page.goto(portalUrl());
   const frame = inFrame(page);
   await expect(frame.getByRole('heading', { level: 1 })).toContainText(/points/);
@@ -65,7 +66,7 @@ test('someone redeems in a portal of another origin, without any cookie, by keyb
   await frame.getByRole('link', { name: 'My vouchers' }).press('Enter');
   await expect(frame.getByText(/Decathlon/).first()).toBeVisible();
   expect(await page.context().cookies(tenantOf('meridian').storefrontUrl)).toEqual([]);
-  await page.close();
+  await context.close();
 });
 
 test('a frame speaks the wished language, begins where it is told, and asks for another token after a reload', async ({

@@ -11,6 +11,7 @@ type Areas = {
   recognition: typeof import('./messages/recognition.en.json');
   store: typeof import('./messages/store.en.json');
   till: typeof import('./messages/till.en.json');
+  voucher: typeof import('./messages/voucher.en.json');
 };
 export type Area = keyof Areas;
 export type Words<A extends Area> = Areas[A];

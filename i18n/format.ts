@@ -57,6 +57,11 @@ export function formatter(settings: FormatSettings) {
         new Date(at),
       ),
     dateTime: (at: string) => moment.format(new Date(at)),
+    /** "November 2026" */
+    month: (at: string) =>
+      new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: settings.timeZone }).format(
+        new Date(at),
+      ),
     currency: (code: string) =>
       new Intl.DisplayNames(locale, { type: 'currency', fallback: 'code' }).of(code) ?? code,
     country: (code: string) =>

@@ -25,6 +25,7 @@ const PREFIXES = {
   redemption: 'rdm',
   keyRotation: 'kro',
   voucher: 'vch',
+  voucherProblem: 'vpr',
   budget: 'bud',
   budgetChange: 'bch',
   reward: 'rwd',

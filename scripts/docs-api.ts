@@ -19,7 +19,7 @@ import {
   resendRewards,
   showReward,
 } from '#modules/rewards/index.ts';
-import { revealForApi } from '#modules/vouchers/index.ts';
+import { closeVoucherProblem, listVoucherProblems, revealForApi } from '#modules/vouchers/index.ts';
 import {
   createEndpoint,
   listDeliveries,
@@ -80,6 +80,8 @@ const VERBS: Record<string, Pick<Verb, 'permission'>> = {
   'POST /v1/rewards/{id}/cancel': cancelRewards,
   'POST /v1/rewards/{id}/resend': resendRewards,
   'POST /v1/reward-links': grantRewards,
+  'GET /v1/voucher-problems': listVoucherProblems,
+  'POST /v1/voucher-problems/{id}/close': closeVoucherProblem,
   'POST /v1/storefront-sessions': createStorefrontSession,
   'GET /v1/embedding': showEmbedding,
   'PUT /v1/embedding': setEmbedding,

@@ -17,6 +17,7 @@ import * as points from '#db/schema/points.ts';
 import * as rewards from '#db/schema/rewards.ts';
 import * as suppliers from '#db/schema/suppliers.ts';
 import * as tenants from '#db/schema/tenants.ts';
+import * as voucherCare from '#db/schema/voucher-care.ts';
 import * as vouchers from '#db/schema/vouchers.ts';
 import * as webhooks from '#db/schema/webhooks.ts';
 import { code, table } from './docs-markdown.ts';
@@ -30,7 +31,7 @@ const MODULES = {
   catalog,
   points,
   budgets,
-  vouchers: { ...vouchers, ...ownBrand },
+  vouchers: { ...vouchers, ...ownBrand, ...voucherCare },
   merchants,
   payments,
   orders,
@@ -102,6 +103,9 @@ const ROW: Record<string, string> = {
     'A product that the tenant makes its own codes for: their pattern, whether parts may be used, for how long undone.',
   code_runs: 'Codes of an own brand that were asked for, and how many of them are made.',
   voucher_balances: 'What is left of an own-brand voucher, with a version that counts its movements.',
+  voucher_notes: 'What its holder says is left of a voucher whose balance nobody here knows.',
+  voucher_problems: 'That a voucher does not work, said by its holder, and when somebody had seen to it.',
+  voucher_reminders: 'That a holder was told how many days a voucher still has.',
   redemptions: 'A movement of such a balance: redeemed, taken back, or lost by expiry.',
   key_rotations: 'A change of the key that seals, and how far the rows were sealed anew.',
   quotes: 'A price of a basket that was locked for a member, and the order that it became.',

@@ -21,6 +21,7 @@ import { mountProducts } from './rest/products.ts';
 import { mountRecognition } from './rest/recognition.ts';
 import { mountRedemptions } from './rest/redemptions.ts';
 import { mountRewards } from './rest/rewards.ts';
+import { mountVoucherProblems } from './rest/voucher-problems.ts';
 import { mountWebhooks } from './rest/webhooks.ts';
 
 const gzipped = promisify(gzip) as (text: string) => Promise<Buffer<ArrayBuffer>>;
@@ -56,6 +57,7 @@ export function makeApi(): OpenAPIHono<ApiEnv> {
   mountRecognition(app);
   mountRedemptions(app);
   mountRewards(app);
+  mountVoucherProblems(app);
   mountWebhooks(app);
   mountEmbedding(app);
   mountEmbed(app);

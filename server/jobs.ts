@@ -22,6 +22,7 @@ import { rewardJobs, rewardSubscriptions, sweepRewards } from '#modules/rewards/
 import { supplierJobs } from '#modules/suppliers/index.ts';
 import { activeTenants, type TenantView, tenantById } from '#modules/tenants/index.ts';
 import { jobs as tenantJobs } from '#modules/tenants/jobs.ts';
+import { remindOfExpiry } from '#modules/vouchers/index.ts';
 import { jobs as voucherJobs } from '#modules/vouchers/jobs.ts';
 import { fanOut, tidyAll } from '#modules/webhooks/index.ts';
 
@@ -56,6 +57,7 @@ const SCHEDULE: readonly { task: string; when: string; job: Job }[] = [
   { task: 'ledger.seal', when: '* * * * *', job: seal },
   { task: 'points.expire', when: '*/5 * * * *', job: expirePoints },
   { task: 'webhooks.tidy', when: '41 * * * *', job: tidyAll },
+  { task: 'vouchers.remind', when: '11 8 * * *', job: verbJob(remindOfExpiry) },
   { task: 'embedding.tidy', when: '53 * * * *', job: verbJob(tidyTokens) },
   { task: 'notifications.forget', when: '11 * * * *', job: verbJob(forgetLeftDevices) },
   { task: 'budgets.rollOver', when: '*/5 * * * *', job: rollOverDue },

@@ -1,6 +1,7 @@
 import type { useTranslations } from 'next-intl';
 import type { Format } from '#i18n/format.ts';
 import type { OrderDetail, TimelineEntry } from '#modules/orders/schema.ts';
+import { PROBLEM_KINDS } from '#modules/vouchers/schema.ts';
 
 type Words = ReturnType<typeof useTranslations<'admin.order'>>;
 type Context = { t: Words; format: Format; vouchers: OrderDetail['vouchers'] };
@@ -51,6 +52,8 @@ const TELLERS: Record<string, Teller> = {
       ? t('events.revealedLast', { lastFour: found.lastFour })
       : t('events.revealed');
   },
+  'voucher.problem_reported': ({ kind }, { t }) =>
+    t(`events.problems.${PROBLEM_KINDS.find((known) => known === kind) ?? 'other'}`),
   'voucher.redeemed': (_, { t }) => t('events.redeemed'),
   'voucher.unredeemed': (_, { t }) => t('events.unredeemed'),
 };

@@ -2,8 +2,8 @@ import { useTranslations } from 'next-intl';
 import { StatusDot } from '#components/ui/badge.tsx';
 import { RelativeTime } from '#components/ui/relative-time.tsx';
 import type { Format } from '#i18n/format.ts';
+import { deviceOf } from '#lib/device-of.ts';
 import type { SessionRow } from '#modules/identity/schema.ts';
-import { deviceOf } from './device-words.ts';
 
 type PersonSessionsProps = { sessions: SessionRow[]; now: string; format: Format };
 const SHOWN = 5;

@@ -4,6 +4,7 @@ import { useDeferredValue, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { fill } from '#i18n/fill.ts';
+import { lastMoment } from '#lib/last-day.ts';
 import type { Page } from '#lib/page.ts';
 import type { Card } from '#modules/orders/schema.ts';
 import type { EndingPoints, Wallet } from '#modules/points/schema.ts';
@@ -29,7 +30,10 @@ export function Home() {
         {ending && (
           <>
             {' · '}
-            {fill(words.expire, { points: format.points(ending.points), date: format.dayOf(ending.endsAt) })}
+            {fill(words.expire, {
+              points: format.points(ending.points),
+              date: format.dayOf(lastMoment(ending.endsAt)),
+            })}
           </>
         )}
       </p>

@@ -8,17 +8,19 @@ import { useSpeech } from './speech.tsx';
 import type { VoucherWords } from './validity.ts';
 import { VoucherLine } from './voucher-cards.tsx';
 
-type MoreProps = { cursor: string | null; folded: boolean; words: VoucherWords };
+type MoreProps = { cursor: string | null; folded: boolean; q: string; words: VoucherWords };
 
 /** The vouchers beyond the first page, as lines, when asked for. */
-export function MoreVouchers({ cursor, folded, words }: MoreProps) {
+export function MoreVouchers({ cursor, folded, q, words }: MoreProps) {
   const { format, common } = useSpeech();
   const [cards, setCards] = useState<VoucherCard[]>([]);
   const [next, setNext] = useState(cursor);
   const [busy, start] = useTransition();
   const more = () =>
     start(async () => {
-      const answer = await loadMyVouchers({ folded, ...(next && { cursor: next }) }).catch(() => null);
+      const answer = await loadMyVouchers({ folded, ...(q && { q }), ...(next && { cursor: next }) }).catch(
+        () => null,
+      );
       if (!answer?.ok) return toast(answer?.error.message ?? common.retry);
       setCards((known) => [...known, ...answer.data.items]);
       setNext(answer.data.nextCursor);

@@ -3,16 +3,24 @@ import { Check, Copy, ExternalLink, Eye } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Button, buttonClass } from '#components/ui/button.tsx';
 import { copyText } from '#components/ui/copy-id.tsx';
+import type { Words } from '#i18n/areas.ts';
 import { fill } from '#i18n/fill.ts';
 import type { Messages } from '#i18n/messages.ts';
 import type { Revealed } from '#modules/vouchers/schema.ts';
+import { TillMode } from './till-mode.tsx';
+import { TillPaper } from './till-paper.tsx';
 
-type CodeProps = { revealed: Revealed; brandName: string; words: Messages['voucher'] };
+type CodeProps = {
+  revealed: Revealed;
+  brandName: string;
+  words: Messages['voucher'];
+  /** Where the whole screen may be filled: not in a frame. */
+  till?: Words<'voucher'>['till'] | undefined;
+};
 
 /** The code as the till needs it: barcode, digits large enough to read out, PIN on request. */
-export function VoucherCode({ revealed, brandName, words }: CodeProps) {
-  const { code, pin, url, barcodeSvg, codeFormat } = revealed;
-  const square = codeFormat === 'qr';
+export function VoucherCode({ revealed, brandName, words, till }: CodeProps) {
+  const { code, pin, url } = revealed;
   const card = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // Browsers answer with a promise by now, which an effect must not return.
@@ -24,23 +32,11 @@ export function VoucherCode({ revealed, brandName, words }: CodeProps) {
       className="turn grid justify-items-center gap-4 rounded-lg border border-hairline bg-surface p-5"
       aria-live="polite"
     >
-      {barcodeSvg && (
-        <div
-          aria-hidden="true"
-          className={`overflow-hidden rounded-sm ${square ? 'w-48' : 'w-full max-w-80'} [&>svg]:h-auto [&>svg]:w-full`}
-          // biome-ignore lint/security/noDangerouslySetInnerHtml: drawn by our own server from the code.
-          dangerouslySetInnerHTML={{ __html: barcodeSvg }}
-        />
-      )}
-      <div className="max-w-full text-center">
-        <p className="text-xs text-muted">{words.code}</p>
-        <p dir="ltr" className="mt-1 font-mono text-lg font-semibold break-all select-all sm:text-xl">
-          <Digits code={code} />
-        </p>
-      </div>
+      <TillPaper revealed={revealed} label={words.code} />
       {pin && <Pin pin={pin} words={words} />}
       <div className="flex w-full flex-wrap justify-center gap-2">
         <CopyCode code={code} words={words} />
+        {till && <TillMode revealed={revealed} label={words.code} words={till} />}
         {url && (
           <a
             href={url}
@@ -55,18 +51,6 @@ export function VoucherCode({ revealed, brandName, words }: CodeProps) {
       </div>
     </div>
   );
-}
-
-/** Long plain codes in fours, by space that is not part of the text. */
-function Digits({ code }: { code: string }) {
-  if (code.length < 12 || !/^[0-9A-Z]+$/i.test(code)) return code;
-  const groups = code.match(/.{1,4}/g) ?? [code];
-  return groups.map((group, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: the groups of one code never move.
-    <span key={index} className="inline-block not-last:me-3">
-      {group}
-    </span>
-  ));
 }
 
 function Pin({ pin, words }: { pin: string; words: CodeProps['words'] }) {

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
+import { Badge } from '#components/ui/badge.tsx';
 import { Disclosure } from '#components/ui/disclosure.tsx';
+import type { Words } from '#i18n/areas.ts';
 import type { Format } from '#i18n/format.ts';
 import type { VoucherDetail } from '#modules/vouchers/schema.ts';
 import { Art } from './art.tsx';
@@ -12,12 +14,15 @@ type FaceProps = {
   door: { voucherId: string } | { ref: string };
   format: Format;
   words: VoucherWords;
+  till?: Words<'voucher'>['till'];
+  /** How long it still can be used, when that is soon. */
+  soon?: string | null;
   children?: ReactNode;
 };
 const CLOSED = ['revoked', 'replaced'];
 
 /** Artwork, value, validity, the code on a tap, and how to use it. */
-export function VoucherFace({ voucher, door, format, words, children }: FaceProps) {
+export function VoucherFace({ voucher, door, format, words, till, soon, children }: FaceProps) {
   const { state, brand } = voucher;
   return (
     <div className="grid gap-5">
@@ -30,7 +35,11 @@ export function VoucherFace({ voucher, door, format, words, children }: FaceProp
             </p>
             <p className="text-sm text-muted">{validity(voucher, format, words)}</p>
           </div>
-          {state !== 'viewed' && <StateBadge state={state} words={words.vouchers.state} />}
+          {soon ? (
+            <Badge tone="warning">{soon}</Badge>
+          ) : (
+            state !== 'viewed' && <StateBadge state={state} words={words.vouchers.state} />
+          )}
         </div>
       </div>
       {CLOSED.includes(state) ? (
@@ -43,6 +52,7 @@ export function VoucherFace({ voucher, door, format, words, children }: FaceProp
           lastFour={voucher.lastFour}
           brandName={brand.name}
           words={words.voucher}
+          till={till}
         />
       )}
       {children}

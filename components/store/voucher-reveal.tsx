@@ -2,6 +2,7 @@
 import { LockKeyhole } from 'lucide-react';
 import { useState } from 'react';
 import { Spinner } from '#components/ui/spinner.tsx';
+import type { Words as AreaWords } from '#i18n/areas.ts';
 import type { Messages } from '#i18n/messages.ts';
 import type { Result } from '#lib/result.ts';
 import type { Revealed } from '#modules/vouchers/schema.ts';
@@ -15,10 +16,11 @@ type RevealProps = {
   lastFour: string | null;
   brandName: string;
   words: Words;
+  till?: AreaWords<'voucher'>['till'] | undefined;
 };
 
 /** Closed until tapped, then turned over like a card. Nothing is kept: leaving the page closes it. */
-export function VoucherReveal({ voucher, lastFour, brandName, words }: RevealProps) {
+export function VoucherReveal({ voucher, lastFour, brandName, words, till }: RevealProps) {
   const [revealed, setRevealed] = useState<Revealed | null>(null);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
@@ -29,7 +31,7 @@ export function VoucherReveal({ voucher, lastFour, brandName, words }: RevealPro
     if (answer?.ok) return setRevealed(answer.data);
     setRefusal(sentence(answer?.error.code, words));
   };
-  if (revealed) return <VoucherCode revealed={revealed} brandName={brandName} words={words} />;
+  if (revealed) return <VoucherCode revealed={revealed} brandName={brandName} words={words} till={till} />;
   return (
     <div>
       <button

@@ -86,6 +86,8 @@ export const vouchers = pgTable(
     transferId: text('transfer_id').notNull(),
     issuedAt: at('issued_at').notNull(),
     viewedAt: at('viewed_at'),
+    /** When its code was last opened: the one used last lies on top. */
+    openedAt: at('opened_at'),
     usedAt: at('used_at'),
     /** The voucher that took its place. */
     replacedById: text('replaced_by_id'),

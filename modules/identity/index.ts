@@ -1,6 +1,7 @@
 export { tenantIdOfSecret } from './api-key.ts';
 export { asAnyone, asApiKey, asSession, asSystem, type Cookie } from './authenticate.ts';
 export { searchColleagues } from './colleagues.ts';
+export { endMyDevice, endMyOtherDevices, listMyDevices } from './devices.ts';
 export {
   addMember,
   disableMember,

@@ -6,6 +6,7 @@ import { decodeCursor, type Page, toPage } from '#lib/page.ts';
 import type {
   ApiKeyRow,
   Colleague,
+  DeviceRow,
   Member,
   MemberRow,
   Operator,
@@ -109,6 +110,22 @@ export async function selectSessions({ db, tenant }: Ctx, subjectId: string): Pr
     createdAt: r.createdAt.toISOString(),
     userAgent: r.userAgent,
     endedAt: r.endedAt?.toISOString() ?? null,
+  }));
+}
+
+/** The sessions of a member that are neither ended nor expired, the one used last first. */
+export async function selectLiveSessions({ sql, tenant, now }: Ctx, memberId: string): Promise<DeviceRow[]> {
+  const rows = await sql<(Omit<DeviceRow, 'createdAt' | 'seenAt'> & { created: Date; seen: Date })[]>`
+    select id as "sessionId", user_agent as "userAgent", source, created_at as created,
+           coalesce(seen_at, created_at) as seen
+      from sessions
+     where tenant_id = ${tenant.id} and subject_id = ${memberId} and kind = 'member' and ended_at is null
+       and expires_at > ${now}
+     order by seen desc, id desc limit 50`;
+  return rows.map(({ created, seen, ...row }) => ({
+    ...row,
+    createdAt: created.toISOString(),
+    seenAt: seen.toISOString(),
   }));
 }
 

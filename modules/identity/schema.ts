@@ -79,6 +79,14 @@ export type SessionRow = {
   userAgent: string | null;
   endedAt: string | null;
 };
+/** A device as its owner sees it: no address is kept, so that no place can be told. */
+export type DeviceRow = {
+  sessionId: string;
+  userAgent: string | null;
+  source: SessionSource;
+  createdAt: string;
+  seenAt: string;
+};
 export type ApiKeyRow = {
   apiKeyId: string;
   name: string;

@@ -109,6 +109,19 @@ export async function endSessions(
   return rows.length;
 }
 
+/** Ends one of a member's sessions, or all but one; returns how many ended. */
+export async function endOwnSessions(
+  { sql, tenant, now }: Ctx,
+  by: { subjectId: string } & ({ only: string } | { except: string }),
+): Promise<number> {
+  const which = 'only' in by ? sql`id = ${by.only}` : sql`id <> ${by.except}`;
+  const rows = await sql`
+    update sessions set ended_at = ${now}
+     where tenant_id = ${tenant.id} and subject_id = ${by.subjectId} and kind = 'member' and ended_at is null
+       and expires_at > ${now} and ${which} returning 1`;
+  return rows.length;
+}
+
 export async function insertMagicLink(
   { sql, tenant, now }: Ctx,
   l: { id: string; kind: SubjectKind; subjectId: string; tokenHash: Buffer; expiresAt: Date },

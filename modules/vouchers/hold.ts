@@ -17,7 +17,7 @@ import {
   voucherIdInput,
 } from './schema.ts';
 import { openSecret } from './secret.ts';
-import { lockVoucher, moveVoucher } from './store.ts';
+import { lockVoucher, moveVoucher, noteOpened } from './store.ts';
 
 /** The signed-in member's own vouchers. */
 export const listMyVouchers = verb({
@@ -101,6 +101,7 @@ export const markVoucherUsed = verb({
 });
 
 /** One of the caller's own vouchers with its sealed code, or not found. */
+/** One of the caller's own vouchers with its sealed code, or not found. */
 export async function ownVoucher(ctx: Ctx, voucherId: string): Promise<FoundVoucher> {
   const found = await selectVoucher(ctx, voucherId);
   return found && found.memberId === ctx.actor.id ? found : notFound();
@@ -123,6 +124,7 @@ export async function reveal(ctx: Ctx, { detail, sealed, canaryId }: FoundVouche
   }
   const secret = await openSecret(ctx, sealed);
   await moveVoucher(ctx, detail.voucherId, { from: ['issued', 'delivered'], to: 'viewed' });
+  await noteOpened(ctx, detail.voucherId);
   ctx.emit({
     type: 'voucher.revealed',
     objectType: 'order',

@@ -1,4 +1,5 @@
 export { plantCanaries } from './canary.ts';
+export { closeVoucherProblem, listVoucherProblems, noteVoucherLeft, reportVoucherProblem } from './care.ts';
 export { generateChunk, generateCodes, showCodeRun } from './generate-run.ts';
 export {
   listMyVouchers,
@@ -23,6 +24,7 @@ export {
   selectOrderVouchers as vouchersOfOrder,
   selectValuesInStock as valuesInStock,
 } from './queries.ts';
+export { remindOfExpiry } from './remind.ts';
 export { lastTakenFrom, rememberTaken } from './shelf.ts';
 export { listStock, uploadStock } from './stock.ts';
 export { moveVoucher } from './store.ts';

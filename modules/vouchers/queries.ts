@@ -1,7 +1,7 @@
 import type { Ctx } from '#core/context.ts';
 import { decodeCursor, type Page, toPage } from '#lib/page.ts';
 import { plain } from '#lib/plain.ts';
-import type { KeptState, StockRow, VoucherCard, VoucherDetail, VoucherState } from './schema.ts';
+import type { KeptState, ProblemKind, StockRow, VoucherCard, VoucherDetail, VoucherState } from './schema.ts';
 import type { Taking } from './store.ts';
 
 type Row = {
@@ -27,6 +27,10 @@ type Row = {
   key_id: string;
   fingerprint: Buffer;
   canary_id: string | null;
+  balance: bigint | null;
+  noted: bigint | null;
+  problem_kind: ProblemKind | null;
+  problem_at: Date | null;
 };
 const columns = (sql: Ctx['sql']) => sql`
   v.id, p.name as product_name, b.id as brand_id, b.name as brand_name, b.hue, p.kind, v.denomination, v.currency,
@@ -50,20 +54,30 @@ function toCard(r: Row): VoucherCard {
 
 const ACTIVE: VoucherState[] = ['issued', 'delivered', 'viewed'];
 
-/** A member's own vouchers, newest first: the active ones, or (folded) used and past ones. */
+/** A member's own vouchers, the one that was used or came last first: the active ones, or (folded) used and past ones. */
 export async function selectVouchers(
   { sql, tenant }: Ctx,
-  input: { memberId: string; folded: boolean; cursor?: string | undefined; limit: number },
+  input: {
+    memberId: string;
+    folded: boolean;
+    q?: string | undefined;
+    cursor?: string | undefined;
+    limit: number;
+  },
 ): Promise<Page<VoucherCard>> {
-  const after = decodeCursor(input.cursor, ['text']);
-  const rows = await sql<Row[]>`
-    select ${columns(sql)}
+  const after = decodeCursor(input.cursor, ['text', 'text']);
+  const like = `%${(input.q ?? '').replace(/[\\%_]/g, '\\$&')}%`;
+  const touched = sql`to_char(coalesce(v.opened_at, v.issued_at) at time zone 'utc', 'YYYYMMDDHH24MISSUS')`;
+  const rows = await sql<(Row & { touched: string })[]>`
+    select ${columns(sql)}, ${touched} as touched
       from vouchers v join products p on p.id = v.product_id join brands b on b.id = p.brand_id
      where v.tenant_id = ${tenant.id} and v.member_id = ${input.memberId}
        and (v.state in ${sql(ACTIVE)}) = ${!input.folded}
-       ${after ? sql`and v.id < ${after[0]}` : sql``}
-     order by v.id desc limit ${input.limit + 1}`;
-  return toPage(rows.map(toCard), input.limit, (r) => [r.voucherId]);
+       ${input.q ? sql`and (p.name ilike ${like} or b.name ilike ${like})` : sql``}
+       ${after ? sql`and (${touched}, v.id) < (${after[0]}, ${after[1]})` : sql``}
+     order by touched desc, v.id desc limit ${input.limit + 1}`;
+  const page = toPage(rows, input.limit, (r) => [r.touched, r.id]);
+  return { items: page.items.map(toCard), nextCursor: page.nextCursor };
 }
 
 /** How those of some vouchers stand that are still the member's; the others are left out. */
@@ -93,10 +107,16 @@ export type FoundVoucher = {
 export async function selectVoucher({ sql, tenant }: Ctx, id: string): Promise<FoundVoucher | null> {
   const [r] = await sql<Row[]>`
     select ${columns(sql)}, p.code_format, p.how_to, p.terms, v.last_four, v.order_id, v.member_id, v.sealed,
-           v.key_id, v.fingerprint,
+           v.key_id, v.fingerprint, n.remaining as noted,
+           case when o.product_id is not null then coalesce(l.balance, v.denomination) end as balance,
+           r.kind as problem_kind, r.created_at as problem_at,
            (select s.id from stock_codes s
              where s.tenant_id = v.tenant_id and s.fingerprint = v.fingerprint and s.canary) as canary_id
       from vouchers v join products p on p.id = v.product_id join brands b on b.id = p.brand_id
+      left join own_brands o on o.tenant_id = v.tenant_id and o.product_id = v.product_id
+      left join voucher_balances l on l.tenant_id = v.tenant_id and l.voucher_id = v.id
+      left join voucher_notes n on n.tenant_id = v.tenant_id and n.voucher_id = v.id
+      left join voucher_problems r on r.tenant_id = v.tenant_id and r.voucher_id = v.id and r.closed_at is null
      where v.tenant_id = ${tenant.id} and v.id = ${id}`;
   if (!r) return null;
   const { code_format, how_to, terms, last_four, order_id } = r;
@@ -108,11 +128,18 @@ export async function selectVoucher({ sql, tenant }: Ctx, id: string): Promise<F
       terms,
       lastFour: last_four,
       orderId: order_id,
+      left: leftOf(r),
+      problem: r.problem_kind && r.problem_at && { kind: r.problem_kind, at: r.problem_at.toISOString() },
     },
     memberId: r.member_id,
     sealed: { sealed: r.sealed, keyId: r.key_id, fingerprint: r.fingerprint },
     canaryId: r.canary_id,
   };
+}
+
+function leftOf({ balance, noted }: Row): VoucherDetail['left'] {
+  if (balance !== null) return { amount: plain(balance), by: 'till' };
+  return noted === null ? null : { amount: plain(noted), by: 'holder' };
 }
 
 export type OrderVoucher = {

@@ -2,6 +2,10 @@ import { z } from 'zod';
 import { idSchema } from '#lib/id.ts';
 import { pageInput } from '#lib/page.ts';
 
+/** What its holder may say is wrong with a voucher. */
+export const PROBLEM_KINDS = ['refused', 'used_up', 'unreadable', 'other'] as const;
+export type ProblemKind = (typeof PROBLEM_KINDS)[number];
+
 export type VoucherState =
   | 'issued'
   | 'delivered'
@@ -18,7 +22,11 @@ export const voucherIdInput = z.object({ voucherId: idSchema('voucher') });
 export const MOST_KEPT = 20;
 export const keptVouchersInput = z.object({ voucherIds: z.array(idSchema('voucher')).max(MOST_KEPT) });
 export const linkInput = z.object({ ref: z.string().max(200) });
-export const listVouchersInput = z.object({ folded: z.boolean().default(false), ...pageInput });
+export const listVouchersInput = z.object({
+  folded: z.boolean().default(false),
+  q: z.string().trim().max(100).optional(),
+  ...pageInput,
+});
 export const markUsedInput = z.object({ voucherId: idSchema('voucher'), used: z.boolean() });
 export const stockInput = z.object({ q: z.string().trim().max(100).optional(), ...pageInput });
 export const uploadStockInput = z.object({
@@ -45,6 +53,10 @@ export type VoucherDetail = VoucherCard & {
   terms: string;
   lastFour: string;
   orderId: string;
+  /** What is left in minor units, where somebody knows: the till that takes it, or its holder. */
+  left: { amount: number; by: 'till' | 'holder' } | null;
+  /** What its holder says is wrong with it, until somebody has seen to it. */
+  problem: { kind: ProblemKind; at: string } | null;
 };
 /** What a reveal shows: the only place where a code leaves the server. */
 export type Revealed = {

@@ -185,6 +185,10 @@ export async function moveVoucher(
   return rows.length === 1;
 }
 
+export async function noteOpened({ sql, tenant, now }: Ctx, id: string): Promise<void> {
+  await sql`update vouchers set opened_at = ${now} where tenant_id = ${tenant.id} and id = ${id}`;
+}
+
 /** Withdraws what is not withdrawn yet. */
 export async function setRevoked({ sql, tenant }: Ctx, ids: string[]): Promise<void> {
   await sql`update vouchers set state = 'revoked'

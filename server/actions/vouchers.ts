@@ -7,6 +7,8 @@ import {
   keepVoucher,
   listMyVouchers,
   markVoucherUsed,
+  noteVoucherLeft,
+  reportVoucherProblem,
   revealByLink,
   revealVoucher,
   uploadStock,
@@ -61,8 +63,17 @@ export async function markUsed(input: {
   return act('member', markVoucherUsed, input);
 }
 
+export async function noteLeft(input: { voucherId: string; left: number | null }): Promise<Result<unknown>> {
+  return act('member', noteVoucherLeft, input);
+}
+
+export async function reportProblem(input: { voucherId: string; kind: string }): Promise<Result<unknown>> {
+  return act('member', reportVoucherProblem, input);
+}
+
 export async function loadMyVouchers(input: {
   folded?: boolean;
+  q?: string;
   cursor?: string;
 }): Promise<Result<Page<VoucherCard>>> {
   return act('member', listMyVouchers, input);

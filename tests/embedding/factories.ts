@@ -14,9 +14,9 @@ export async function makeEmbedding(tenant: TenantRef, email: string) {
   await setEmbedding.call(platform, { enabled: true, origins: ['https://portal.example.com'] });
   const { embedKeyId, secret } = await createEmbedKey.call(platform, { name: 'Portal' });
   const embedKey = { embedKeyId, secret: secret ?? '', issuer: tenant.id, email, now: NOW };
-  await openByToken.call(platform, { token: signToken(embedKey) });
+  const { bearer } = await openByToken.call(platform, { token: signToken(embedKey) });
   const { url } = await createStorefrontSession.call(asKey(tenant), { email });
-  return { embedKeyId, embedKey, embedCode: codeIn(url) };
+  return { embedKeyId, embedKey, embedCode: codeIn(url), memberSessionId: bearer.split('.')[0] ?? '' };
 }
 
 /** The one-time code of a frame's address. */

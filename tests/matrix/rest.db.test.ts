@@ -186,6 +186,19 @@ const ROUTES: Readonly<Record<string, Route>> = {
     ok: 200,
     ask: (w, id = w.heldOrderId) => ({ path: `/v1/orders/${id}/cancel`, body: { reason: 'Not needed' } }),
   },
+  'GET /v1/voucher-problems': {
+    permission: 'orders.read',
+    ids: false,
+    ok: 200,
+    ask: () => ({ path: '/v1/voucher-problems' }),
+  },
+  'POST /v1/voucher-problems/:id/close': {
+    permission: 'orders.manage',
+    ids: true,
+    once: true,
+    ok: 204,
+    ask: (w, id = w.problemId) => ({ path: `/v1/voucher-problems/${id}/close` }),
+  },
   'POST /v1/storefront-sessions': {
     permission: 'storefront.signIn',
     ids: false,
@@ -369,6 +382,7 @@ describe.each(Object.entries(ROUTES))('%s', (name, route) => {
         a.removedWebhookId,
         a.webhookEndpointId,
         a.embedKeyId,
+        a.problemId,
       ].find((x) => own.includes(x)) ?? a.productId;
     const missing = `${id.slice(0, 4)}01jz0000000000000000000000`;
     const expected = bytes(await ask(name, route.ask(a, missing), a.secret));
@@ -380,6 +394,7 @@ describe.each(Object.entries(ROUTES))('%s', (name, route) => {
       bud: b.budgetId,
       whk: b.webhookEndpointId,
       emk: b.embedKeyId,
+      vpr: b.problemId,
     }[id.slice(0, 3)];
     for (const other of [
       foreign,

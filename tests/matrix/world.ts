@@ -77,6 +77,8 @@ export type World = MadeProduct &
     embedKeyId: string;
     embedKey: TokenOf;
     embedCode: string;
+    memberSessionId: string;
+    problemId: string;
   };
 
 export async function makeWorld(): Promise<World> {
@@ -110,6 +112,7 @@ export async function makeWorld(): Promise<World> {
   const { sessionId, secret: sessionSecret } = await signInWithPassword.call(platform, signIn);
   await requestMagicLink.call(platform, { kind: 'member', email });
   const { linkId, linkToken } = await newestLink(tenant);
+  const problemId = await makeCared(tenant, voucherId);
   return {
     ...product,
     ...(await makeHouse(tenant, operatorId)),
@@ -134,6 +137,7 @@ export async function makeWorld(): Promise<World> {
     secret,
     orderId,
     voucherId,
+    problemId,
     quoteId,
     voucherRef: (await voucherRefs(tenant.id, [voucherId]))[0] ?? '',
     grantId: grantIds[0] ?? '',
@@ -153,6 +157,19 @@ async function makeCart(tenant: TenantRef, of: { memberId: string; listingId: st
   const bare = await makeProduct(tenant, { values: [700], codes: 0 });
   await tellWhenBack.call(member, { listingId: bare.listingId, denomination: 700, on: true });
   return { cartQuoteId, cartLineId: lines[0]?.lineId ?? '' };
+}
+
+/** A voucher that is noted, reported and reminded of. */
+async function makeCared(tenant: TenantRef, voucherId: string): Promise<string> {
+  const [owner, problemId] = [ownerSql(), newId('voucherProblem')];
+  await owner`insert into voucher_notes (tenant_id, voucher_id, remaining, noted_at)
+              values (${tenant.id}, ${voucherId}, 500, now())`;
+  await owner`insert into voucher_problems (tenant_id, id, voucher_id, kind, created_at)
+              values (${tenant.id}, ${problemId}, ${voucherId}, 'refused', now())`;
+  await owner`insert into voucher_reminders (tenant_id, voucher_id, days, reminded_at)
+              values (${tenant.id}, ${voucherId}, 30, now())`;
+  await owner.end();
+  return problemId;
 }
 
 /** A root with money and a limit, and an empty one below it. */

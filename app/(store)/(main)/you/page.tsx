@@ -1,7 +1,9 @@
 import { Bell, ChevronRight } from 'lucide-react';
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
+import { deviceRows } from '#app/(store)/_lib/device-rows.ts';
 import { frame, memberFrame } from '#app/(store)/_lib/frame.ts';
+import { Devices } from '#components/store/devices.tsx';
 import { NearLink } from '#components/store/near-link.tsx';
 import { PageHeader } from '#components/store/page-header.tsx';
 import { AppearanceChoice, LanguageSelect } from '#components/store/preferences.tsx';
@@ -16,7 +18,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function You() {
   const { tenant, member, messages, format, locale, appearance, t } = await memberFrame();
   const words = messages.you;
-  const pwa = await loadWords('pwa', locale);
+  const [pwa, { devices: deviceWords }, devices] = await Promise.all([
+    loadWords('pwa', locale),
+    loadWords('voucher', locale),
+    deviceRows(),
+  ]);
   return (
     <div className="mx-auto max-w-2xl">
       <PageHeader title={words.title} />
@@ -43,6 +49,9 @@ export default async function You() {
       </Setting>
       <Setting id="appearance" title={words.appearance}>
         <AppearanceChoice value={appearance} words={words} />
+      </Setting>
+      <Setting id="devices" title={deviceWords.title}>
+        <Devices devices={devices} words={deviceWords} />
       </Setting>
       <NearLink
         href="/you/notifications"
