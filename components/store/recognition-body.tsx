@@ -26,7 +26,7 @@ export function RecognitionBody({ post, reader, words, format, end }: BodyProps)
       <div className="flex items-start gap-3">
         <Avatar name={giver} />
         <div className="min-w-0 grow">
-          <h3 className="text-sm leading-5 font-normal">
+          <h2 className="text-sm leading-5 font-normal">
             {post.giver ? (
               <Names people={[post.giver]} {...people} />
             ) : (
@@ -39,7 +39,7 @@ export function RecognitionBody({ post, reader, words, format, end }: BodyProps)
               className="mx-1.5 inline align-[-2px] text-muted rtl:-scale-x-100"
             />
             <Names people={post.receivers} {...people} />
-          </h3>
+          </h2>
           {end}
         </div>
       </div>
