@@ -1,4 +1,5 @@
-import { type KeptVoucher, MOST_KEPT } from '#modules/vouchers/schema.ts';
+import { MOST_KEPT } from '#lib/most-kept.ts';
+import type { KeptVoucher } from '#modules/vouchers/schema.ts';
 import { drop, keep, keptIds, take } from './vault.ts';
 
 /** A voucher as this device keeps it. */

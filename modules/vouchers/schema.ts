@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from '#lib/id.ts';
+import { MOST_KEPT } from '#lib/most-kept.ts';
 import { pageInput } from '#lib/page.ts';
 
 /** What its holder may say is wrong with a voucher. */
@@ -18,8 +19,6 @@ export const MAX_UPLOAD_BYTES = 16 * 1024 * 1024;
 export const MAX_UPLOAD_ROWS = 200_000;
 
 export const voucherIdInput = z.object({ voucherId: idSchema('voucher') });
-/** As many as one device may keep. */
-export const MOST_KEPT = 20;
 export const keptVouchersInput = z.object({ voucherIds: z.array(idSchema('voucher')).max(MOST_KEPT) });
 export const linkInput = z.object({ ref: z.string().max(200) });
 export const listVouchersInput = z.object({

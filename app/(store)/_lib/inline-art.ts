@@ -1,8 +1,8 @@
 import { artOfBrand } from '#modules/catalog/index.ts';
 import type { Card } from '#modules/orders/schema.ts';
 
-/** As many tiles as a phone shows before scrolling. */
-const IN_SIGHT = 4;
+/** The first line of tiles on a phone; more would make the page itself heavy. */
+const IN_SIGHT = 2;
 
 /**
  * Puts the artwork of the first tiles into the page itself: they are the largest thing in sight, and asking for
