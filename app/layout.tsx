@@ -10,14 +10,17 @@ import { SandboxBar } from '#components/theme/sandbox-bar.tsx';
 import { ThemeStyle } from '#components/theme/theme-style.tsx';
 import { Toaster } from '#components/ui/toast.tsx';
 import { loadWords } from '#i18n/areas.ts';
+import { fill } from '#i18n/fill.ts';
 import { direction } from '#i18n/locales.ts';
 import { env } from '#lib/env.ts';
 import { computeTheme } from '#modules/tenants/theme.ts';
 import { requestFacts } from '#server/context.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
-  const [{ tenant }, { userAgent }] = await Promise.all([frame(), requestFacts()]);
+  const [{ tenant, locale }, { userAgent }] = await Promise.all([frame(), requestFacts()]);
+  const { description } = await loadWords('home', locale);
   return {
+    description: fill(description, { tenant: tenant.name }),
     title: { default: tenant.name, template: `%s · ${tenant.name}` },
     applicationName: tenant.name,
     manifest: '/manifest.webmanifest',
@@ -30,7 +33,6 @@ export async function generateMetadata(): Promise<Metadata> {
       ...(/iPhone|iPad/.test(userAgent) && { startupImage: splashes() }),
     },
     formatDetection: { telephone: false },
-    robots: { index: false },
   };
 }
 

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { facts, signIn, tenantOf } from './demo.ts';
+import { signIn, tenantOf } from './demo.ts';
 
 /** A member of the demo other than the one whom most tests spend with. */
 async function enter(page: Page, name = 'li.wen', slug = 'meridian'): Promise<string> {
@@ -44,19 +44,19 @@ test('a list is as long, and at the same tile, after Back and after a reload', a
   const base = await enter(page);
   await page.goto(`${base}/browse?country=all`, { waitUntil: 'networkidle' });
   await expect(tiles(page)).toHaveCount(24);
-  while ((await tiles(page).count()) < 72) await page.mouse.wheel(0, 3000);
+  for (const length of [48, 72]) {
+    await tiles(page).last().scrollIntoViewIfNeeded();
+    await expect.poll(() => tiles(page).count()).toBeGreaterThanOrEqual(length);
+  }
   const tile = tiles(page).nth(50);
-  const name = await tile.innerText();
+  const name = await tile.textContent();
   await tile.scrollIntoViewIfNeeded();
   const before = (await tile.boundingBox())?.y ?? 0;
   await tile.click();
   await expect(page).toHaveURL(/\/p\/lst_/);
   await page.goBack();
   await expect(page).toHaveURL(/country=all/);
-  await expect(tiles(page).nth(50)).toHaveText(name.split('\n')[0] ?? '', {
-    useInnerText: true,
-    ignoreCase: false,
-  });
+  expect(await tiles(page).nth(50).textContent()).toBe(name);
   await expect
     .poll(async () => Math.round((await tiles(page).nth(50).boundingBox())?.y ?? 0))
     .toBeCloseTo(Math.round(before), -1);
@@ -70,7 +70,7 @@ test('suggestions are walked by keyboard: brands, then products, then back to th
   await page.goto(`${base}/browse`, { waitUntil: 'networkidle' });
   const box = page.getByRole('combobox', { name: 'Brands and rewards' });
   await box.pressSequentially('decatlon');
-  const options = page.getByRole('option');
+  const options = page.getByRole('listbox').getByRole('option');
   await expect(options.first()).toHaveText('Decathlon');
   await box.press('ArrowDown');
   await expect(options.first()).toHaveAttribute('aria-selected', 'true');
@@ -82,6 +82,8 @@ test('suggestions are walked by keyboard: brands, then products, then back to th
   await box.press('Escape');
   await expect(options).toHaveCount(0);
   await box.press('ArrowDown');
+  await expect(options.first()).toHaveAttribute('aria-selected', 'true');
+  await box.press('ArrowUp');
   await box.press('ArrowUp');
   await expect(options.last()).toHaveAttribute('aria-selected', 'true');
   await box.press('Enter');
@@ -106,7 +108,7 @@ test('without scripts the list goes on by links', async ({ browser, page }) => {
 
 test('a search that finds nothing says who may be meant', async ({ page }) => {
   const base = await enter(page);
-  await page.goto(`${base}/browse?q=dektlon&kind=lounge`);
+  await page.goto(`${base}/browse?q=dkatlon`);
   await page
     .getByRole('navigation', { name: 'Did you mean:' })
     .getByRole('link', { name: 'Decathlon' })
@@ -121,6 +123,6 @@ test('yen have no decimals and Kuwaiti dinars three', async ({ page }) => {
   await page.goto(`${base}/browse?q=UNIQLO`);
   await tiles(page).first().click();
   await expect(page.getByText(/[¥￥][\d,]+/).first()).toBeVisible();
-  await page.goto(`${base}/browse?country=KW&least=1.5&most=1.5`, { waitUntil: 'networkidle' });
+  await page.goto(`${base}/browse?country=KW&least=1.5&most=500`, { waitUntil: 'networkidle' });
   await expect(page.getByRole('link', { name: /Remove filter: Card value/ })).toContainText('1.500');
 });

@@ -61,6 +61,15 @@ export function newId(kind: IdKind): string {
   return typeidUnboxed(PREFIXES[kind]);
 }
 
+/** When an id was made, to the millisecond; null for one that is not of ours. */
+export function madeAt(id: string): Date | null {
+  const digits = /_([0-7][0-9a-hjkmnp-tv-z]{25})$/.exec(id)?.[1]?.slice(0, 10);
+  if (!digits) return null;
+  // The first ten of 26 base-32 digits are the UUID's first 48 bits, which are milliseconds.
+  const ms = [...digits].reduce((sum, d) => sum * 32 + '0123456789abcdefghjkmnpqrstvwxyz'.indexOf(d), 0);
+  return new Date(ms);
+}
+
 /**
  * An id from outside. One of the wrong shape becomes an id that nothing has, so that malformed, unknown and
  * another tenant's all end in the same "not found".

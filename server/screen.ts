@@ -1,6 +1,7 @@
 import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
 import type { z } from 'zod';
+import { readTogether } from '#core/read-together.ts';
 import type { Verb } from '#core/verb.ts';
 import { Refusal } from '#lib/errors.ts';
 import {
@@ -39,6 +40,12 @@ export async function requireOperator(next = '/admin'): Promise<Operator> {
 /** Reads for a screen; an unknown id ends in the "not found" page, a missing session at sign-in. */
 export async function readAsMember<I extends z.ZodType, O>(verb: Verb<I, O>, input: z.input<I>): Promise<O> {
   return orScreen(() => callAs('member', verb, input), '/sign-in');
+}
+/** The same for all that one screen asks, in one transaction. */
+export async function readAllAsMember<const Q extends Parameters<typeof readTogether>[1]>(questions: Q) {
+  const facts = await requestFacts();
+  const authenticate = asSession('member', await sessionCookie('member'));
+  return orScreen(() => readTogether({ ...facts, authenticate }, questions), '/sign-in');
 }
 export async function readAsOperator<I extends z.ZodType, O>(
   verb: Verb<I, O>,

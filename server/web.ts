@@ -19,6 +19,8 @@ const OUR_HEADERS = ['x-damson-address', 'x-request-id', 'x-middleware-subreques
 /** A trusted proxy's to set. */
 const PROXY_HEADERS = ['x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-for'];
 const DRAIN_MS = 8_000;
+/** What no search engine may list: links that hold a secret, and what is nobody's front door. */
+const UNLISTED = /^\/(?:v|r|e|pay|embed|admin|till|gallery|orders)(?:\/|$)|\/sign-in\/link/;
 
 const dev = env().DAMSON_DEV === '1';
 const policy = (further: { script?: string; frame?: string; connect?: string; ancestors?: string } = {}) =>
@@ -98,6 +100,7 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   response.setHeader('X-Content-Type-Options', 'nosniff');
   response.setHeader('Referrer-Policy', 'no-referrer');
   response.setHeader('X-Request-Id', request.headers['x-request-id']);
+  if (UNLISTED.test(path)) response.setHeader('X-Robots-Tag', 'noindex');
   if (path.startsWith('/_next/') || (await tenantByHost(host))) return screens(request, response);
   const own = host === new URL(env().BASE_URL).host;
   return own && path === '/' ? frontPage(response) : unknownHostPage(response);

@@ -128,7 +128,7 @@ describe('filters', () => {
     expect(await find({ least: '5.25', most: '5.25', currency: 'KWD' })).toEqual(['Zain']);
     expect(await find({ instant: true, q: 'ikea' })).toEqual(['IKEA']);
     expect(await find({ currency: 'KWD' })).toEqual(['Zain']);
-    expect(await find({ listingIds: [] })).toEqual([]);
+    expect(await find({ favourites: true })).toEqual([]);
   });
 
   it.each(['price', '-price', 'newest', 'name'] as const)(

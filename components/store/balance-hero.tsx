@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { fill } from '#i18n/fill.ts';
 import type { Format } from '#i18n/format.ts';
 import type { Wallet } from '#modules/points/schema.ts';
+import { RollingPoints } from './rolling-points.tsx';
 
 type Words = { balance: string; worth: string; pending: string };
 type HeroProps = { wallet: Wallet; format: Format; words: Words; href?: string; hrefLabel?: string };
@@ -14,7 +15,7 @@ export function BalanceHero({ wallet, format, words, href, hrefLabel }: HeroProp
       <Rings />
       <p className="text-sm">{words.balance}</p>
       <p className="mt-1 text-2xl font-semibold tracking-tight break-words tabular">
-        {format.points(wallet.balance)}
+        <RollingPoints value={wallet.balance} />
       </p>
       <p className="tabular mt-1 text-sm">
         {fill(words.worth, { money: format.money(wallet.worth.amount, wallet.worth.currency) })}

@@ -38,20 +38,16 @@ export function FilterForm({
         ))}
         <ValueRange set={set} words={words} />
         <div className="grid gap-1">
-          <Checkbox
-            name="afford"
-            value="1"
-            defaultChecked={set.afford}
-            label={words.afford}
-            className={TICK}
-          />
-          <Checkbox
-            name="instant"
-            value="1"
-            defaultChecked={set.instant}
-            label={words.instant}
-            className={TICK}
-          />
+          {(['afford', 'instant', 'favourites'] as const).map((name) => (
+            <Checkbox
+              key={name}
+              name={name}
+              value="1"
+              defaultChecked={set[name]}
+              label={words[name]}
+              className={TICK}
+            />
+          ))}
         </div>
         <Button type="submit" variant="primary" size="lg" block>
           {words.show}

@@ -9,11 +9,11 @@ export type Group = {
   choices: Choice[];
 };
 type FilterWords = Pick<Messages['browse'], 'filters' | 'filtersOn' | 'show' | 'reset'> &
-  Pick<Words<'home'>, 'value' | 'least' | 'most' | 'valueHint' | 'afford' | 'instant'>;
+  Pick<Words<'home'>, 'value' | 'least' | 'most' | 'valueHint' | 'afford' | 'instant' | 'favourites'>;
 export type FilterProps = {
   groups: Group[];
   kept: Record<string, string>;
-  set: { least: string; most: string; afford: boolean; instant: boolean };
+  set: { least: string; most: string; afford: boolean; instant: boolean; favourites: boolean };
   on: number;
   words: FilterWords;
 };

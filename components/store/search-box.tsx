@@ -29,7 +29,8 @@ export function SearchBox({ q, kept, words }: SearchProps) {
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
   const found = useSuggestions(text, open);
-  const options = open ? optionsOf({ found, text, kept, words, list }) : [];
+  const offered = optionsOf({ found, text, kept, words, list });
+  const options = open ? offered : [];
   useEffect(() => setText(q), [q]);
   const settle = () => {
     setOpen(false);
@@ -55,7 +56,7 @@ export function SearchBox({ q, kept, words }: SearchProps) {
     if (step !== 0) {
       event.preventDefault();
       setOpen(true);
-      setActive((now) => stepped(now, step, options.length));
+      setActive((now) => stepped(now, step, offered.length));
     }
     const chosen = options[active];
     if (event.key === 'Enter' && chosen) {

@@ -14,7 +14,8 @@ export function useSuggestions(text: string, wanted: boolean): Suggestions | nul
   useEffect(() => {
     const q = text.trim();
     latest.current = wanted && q.length >= SHORTEST ? q : '';
-    if (!latest.current) return setFound(null);
+    if (q.length < SHORTEST) setFound(null);
+    if (!latest.current) return;
     const timer = setTimeout(async () => {
       if (asking.current) return;
       asking.current = true;

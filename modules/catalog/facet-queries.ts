@@ -23,7 +23,7 @@ export async function selectFacets(ctx: Ctx, f: Omit<ListFilter, 'limit'>): Prom
              (true ${c.country}) as in_country, (true ${c.kind}) as of_kind, (true ${c.category}) as in_category,
              (true ${c.currency}) as in_currency, (true ${c.instant}) as in_time
         from listings l join products p on p.id = l.product_id
-       where l.tenant_id = ${tenant.id} ${c.shown} ${c.values} ${c.price} ${c.these}
+       where l.tenant_id = ${tenant.id} ${c.shown} ${c.values} ${c.price} ${c.favourites}
          ${found ? sql`and l.product_id = any(${found}::text[])` : sql``}),
     counted as (
       select 'total' as facet, '' as code, '' as name, count(*)::int as count, 0 as position from base
@@ -75,4 +75,10 @@ export async function selectLikelyBrands(
        and similarity(${text}, lower(b.name)) > ${LEAST_LIKE}
      order by similarity(${text}, lower(b.name)) desc, b.name limit ${MOST_LIKELY}`;
   return rows.map((r) => r.name);
+}
+
+/** The name that each browsing category was given; screens prefer their own word for it. */
+export async function selectCategoryNames({ sql }: Ctx): Promise<Record<string, string>> {
+  const rows = await sql<{ slug: string; name: string }[]>`select slug, name from categories`;
+  return Object.fromEntries(rows.map(({ slug, name }) => [slug, name]));
 }

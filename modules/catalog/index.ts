@@ -1,6 +1,10 @@
 export { artOfBrand } from './brand-art.ts';
 export { offers } from './denomination.ts';
-export { selectFacets as facetsOf, selectLikelyBrands as likelyBrands } from './facet-queries.ts';
+export {
+  selectCategoryNames as categoryNames,
+  selectFacets as facetsOf,
+  selectLikelyBrands as likelyBrands,
+} from './facet-queries.ts';
 export { setFavourite } from './favourites.ts';
 export { adminListings, listProducts, setInStock, setListingsVisible } from './listings.ts';
 export {

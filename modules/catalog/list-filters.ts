@@ -28,7 +28,6 @@ export function conditions(sql: Sql, f: ListFilter) {
     instant: f.instant ? sql`and p.delivery = 'instant'` : sql``,
     values: valuesBetween(sql, f),
     price: f.maxFrom ? atMostFrom(sql, f.maxFrom) : sql``,
-    these: f.listingIds ? sql`and l.id = any(${[...f.listingIds]}::text[])` : sql``,
   };
 }
 

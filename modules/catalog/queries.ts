@@ -25,12 +25,13 @@ export type ListingRow = {
   position: number;
   visible: boolean;
   featured: boolean;
+  categories: string[];
 };
 
 const cardColumns = (sql: Ctx['sql']) => sql`
   l.id as listing_id, l.product_id, p.name, b.id as brand_id, b.name as brand_name, b.hue, p.kind, p.country,
   p.currency, p.min_value, p.max_value, p.denomination_type, p.denominations, l.in_stock, l.markup_basis_points, l.position,
-  l.visible, l.featured`;
+  l.visible, l.featured, l.categories`;
 
 export function toCard(r: ListingRow): ListingCard {
   return {

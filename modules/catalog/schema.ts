@@ -85,8 +85,6 @@ export type ListFilter = {
   /** Points for minor units by currency: what sorting by price goes by. */
   ratios?: ReadonlyMap<string, PriceRatio> | undefined;
   instant?: boolean | undefined;
-  /** Only these. */
-  listingIds?: readonly string[] | undefined;
   country?: string | undefined;
   kind?: ProductKind | undefined;
   category?: string | undefined;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Ctx } from '#core/context.ts';
 import { verb } from '#core/verb.ts';
 import type { Page } from '#lib/page.ts';
@@ -19,10 +19,16 @@ type Rates = Map<string, Rate>;
 type Asked = z.output<typeof facetsInput>;
 
 /** What was asked, as a question to the catalogue: a member sees the own country unless another is asked for. */
-async function filterOf(ctx: Ctx, { maxPoints, country, ...asked }: Asked, rates: Promise<Rates>) {
-  const wanted = country === 'all' ? undefined : (country ?? (await ownCountry(ctx)) ?? undefined);
+async function filterOf(
+  ctx: Ctx,
+  { maxPoints, country, favourites, ...asked }: Asked,
+  rates: Promise<Rates>,
+) {
+  const everywhere = country === 'all' || (favourites && !country);
+  const wanted = everywhere ? undefined : (country ?? (await ownCountry(ctx)) ?? undefined);
+  const favouriteOf = favourites ? ctx.actor.id : undefined;
   const maxFrom = maxPoints ? affordable(BigInt(maxPoints), await rates) : undefined;
-  return { ...asked, country: wanted, maxFrom };
+  return { ...asked, country: wanted, favouriteOf, maxFrom };
 }
 
 /** The catalogue as this tenant offers it, priced in points, one page at a time. */
@@ -91,29 +97,5 @@ export const nearMisses = verb({
       q ? likelyBrands(ctx, { q, country: own }) : [],
     ]);
     return { here: here.total, everywhere: everywhere.total, brands };
-  },
-});
-
-const ROW_CATEGORIES = 4;
-
-/** The curated rows of the home screen. */
-export const homeRows = verb({
-  name: 'orders.homeRows',
-  permission: 'catalog.read',
-  members: true,
-  reads: true,
-  input: z.object({}),
-  run: async (ctx) => {
-    const country = (await ownCountry(ctx)) ?? undefined;
-    const rates = await ratesInForce(ctx);
-    const featured = await cards(ctx, rates, { country, featured: true, limit: 8 });
-    const { categories } = await facetsOf(ctx, { country });
-    const busiest = [...categories].sort((a, b) => b.count - a.count).slice(0, ROW_CATEGORIES);
-    const rows = [];
-    for (const { slug, name } of busiest) {
-      const { items } = await cards(ctx, rates, { country, category: slug, limit: 8 });
-      rows.push({ category: { slug, name }, items });
-    }
-    return { featured: featured.items, rows };
   },
 });

@@ -60,7 +60,8 @@ export const browseInput = z.object({
   least: wholeUnits.optional(),
   most: wholeUnits.optional(),
   instant: z.boolean().optional(),
-  listingIds: z.array(idSchema('listing')).max(200).optional(),
+  /** Only what the signed-in member marked as favourite, from every country unless one is named. */
+  favourites: z.boolean().optional(),
   sort: z.enum(SORTS).optional(),
   ...pageInput,
 });

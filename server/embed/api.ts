@@ -2,7 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { takeAllowance } from '#core/rate-limit.ts';
 import { networkOf } from '#lib/network.ts';
-import { browse, followOrder, homeRows, quote, redeem, showProduct } from '#modules/orders/index.ts';
+import { browse, followOrder, homeShelf, quote, redeem, showProduct } from '#modules/orders/index.ts';
 import { expiringSoon, wallet } from '#modules/points/index.ts';
 import { listMyVouchers, markVoucherUsed, revealVoucher, showVoucher } from '#modules/vouchers/index.ts';
 import { type ApiEnv, jsonBody } from '../door.ts';
@@ -16,12 +16,12 @@ export function mountEmbed(app: OpenAPIHono<ApiEnv>): void {
   mountSession(app);
   app.get('/embed/api/home', async (c) => {
     const caller = await framed(c);
-    const [mine, ending, rows] = await Promise.all([
+    const [mine, ending, shelf] = await Promise.all([
       wallet.call(caller, {}),
       expiringSoon.call(caller, {}),
-      homeRows.call(caller, {}),
+      homeShelf.call(caller, {}),
     ]);
-    return c.json({ wallet: mine, ending: ending[0] ?? null, featured: rows.featured });
+    return c.json({ wallet: mine, ending: ending[0] ?? null, featured: shelf.featured });
   });
   app.get('/embed/api/listings', async (c) => c.json(await browse.call(await framed(c), c.req.query())));
   app.get('/embed/api/listings/:id', async (c) =>

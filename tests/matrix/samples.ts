@@ -153,7 +153,7 @@ export const SAMPLES: Readonly<Record<string, (w: World) => unknown>> = {
   'orders.favourites': nothing,
   'orders.follow': (w) => ({ orderId: w.ownOrderId }),
   'orders.hold': (w) => ({ orderId: w.heldOrderId, reason: 'To be looked at' }),
-  'orders.homeRows': nothing,
+  'orders.homeShelf': nothing,
   'orders.links': (w) => ({ orderId: w.orderId }),
   'orders.listFrozen': nothing,
   'orders.mine': (w) => ({ orderId: w.ownOrderId }),

@@ -17,6 +17,7 @@ const FILTERS = {
   maxPoints: z.coerce.number().int().min(1).max(1_000_000_000_000),
   afford: on,
   instant: on,
+  favourites: on,
   sort: z.enum(SORTS),
 } as const;
 export type FilterName = keyof typeof FILTERS;
@@ -47,10 +48,14 @@ export function readPlace(search: Search): { cursor?: string; limit: number } {
 }
 
 /** The same as a question to the shop. */
-export function questionOf({ afford, instant, ...rest }: Filters, balance: number): Record<string, unknown> {
+export function questionOf(
+  { afford, instant, favourites, ...rest }: Filters,
+  balance: number,
+): Record<string, unknown> {
   return {
     ...rest,
     ...(instant && { instant: true }),
+    ...(favourites && { favourites: true }),
     ...(afford && { maxPoints: Math.max(balance, 1) }),
   };
 }

@@ -1,31 +1,42 @@
 import { Gift } from 'lucide-react';
 import Link from 'next/link';
-import { memberFrame } from '#app/(store)/_lib/frame.ts';
+import { type Frame, memberFrame } from '#app/(store)/_lib/frame.ts';
 import { BalanceHero } from '#components/store/balance-hero.tsx';
+import { OpenOrders } from '#components/store/open-orders.tsx';
 import { Section } from '#components/store/section.tsx';
-import { Tile } from '#components/store/tile.tsx';
-import { ROW_TILE, TileGrid, TileRow } from '#components/store/tile-grid.tsx';
 import { VoucherLine } from '#components/store/voucher-cards.tsx';
 import { initial, TenantMark } from '#components/theme/tenant-mark.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
-import { homeRows } from '#modules/orders/index.ts';
-import { wallet } from '#modules/points/index.ts';
+import { loadWords, type Words } from '#i18n/areas.ts';
+import { fill } from '#i18n/fill.ts';
+import { clock } from '#lib/clock.ts';
+import { homeRows, homeShelf, openOrders } from '#modules/orders/index.ts';
+import { expiringSoon, wallet } from '#modules/points/index.ts';
+import type { EndingPoints } from '#modules/points/schema.ts';
 import { listMyVouchers } from '#modules/vouchers/index.ts';
-import { readAsMember } from '#server/screen.ts';
-import { inlineFirstArt } from '../../_lib/inline-art.ts';
-import { categoryName } from '../../_lib/words.ts';
+import { readAllAsMember } from '#server/screen.ts';
+import { HomeRows } from './rows.tsx';
 import { ToClaim } from './to-claim.tsx';
 
+/** The last choices that "more like what you chose" goes by. */
+const CHOICES = 5;
+const SOON_MS = 90 * 86_400_000;
+
 export default async function Home() {
-  const { tenant, member, messages, format, t } = await memberFrame();
-  const [mine, rows, vouchers] = await Promise.all([
-    readAsMember(wallet, {}),
-    readAsMember(homeRows, {}),
-    readAsMember(listMyVouchers, { limit: 1 }),
+  const { tenant, member, messages, format, locale, t } = await memberFrame();
+  const [[mine, ending, open, vouchers, shelf], words] = await Promise.all([
+    readAllAsMember([
+      [wallet, {}],
+      [expiringSoon, {}],
+      [openOrders, {}],
+      [listMyVouchers, { limit: CHOICES }],
+      [homeShelf, {}],
+    ]),
+    loadWords('home', locale),
   ]);
-  const tile = { balance: mine.balance, format, words: messages.browse };
+  const brandIds = vouchers.items.map((voucher) => voucher.brand.id);
+  const rows = homeRows(shelf, { balance: mine.balance, brandIds, now: clock.now() });
   const recent = vouchers.items[0];
-  const featured = await inlineFirstArt(rows.featured);
   const { home, common } = messages;
   return (
     <>
@@ -43,8 +54,19 @@ export default async function Home() {
       <h1 className="sr-only md:not-sr-only md:pt-8 md:pb-4 md:text-xl md:font-semibold">
         {t('home.hello', { name: member.name })}
       </h1>
-      <BalanceHero wallet={mine} format={format} words={home} href="/points" hrefLabel={home.statement} />
+      <BalanceHero
+        wallet={mine}
+        format={format}
+        words={home}
+        href="/points"
+        hrefLabel={endingSoon(ending, words, format) ?? home.statement}
+      />
       <ToClaim />
+      {open.items.length > 0 && (
+        <div className="mt-6">
+          <OpenOrders orders={open.items} title={messages.order.underWay} />
+        </div>
+      )}
       {recent && (
         <Section id="recent" title={home.recent} more={{ href: '/vouchers', label: common.showAll }}>
           <div className="-mx-2">
@@ -52,34 +74,23 @@ export default async function Home() {
           </div>
         </Section>
       )}
-      {rows.featured.length > 0 && (
-        <Section id="featured" title={home.featured} more={{ href: '/browse', label: common.showAll }}>
-          <TileGrid>
-            {featured.map((card, index) => (
-              <Tile key={card.listingId} card={card} {...tile} eager={index < 2} />
-            ))}
-          </TileGrid>
-        </Section>
-      )}
-      {rows.rows.map(({ category, items }) => (
-        <Section
-          key={category.slug}
-          id={`row-${category.slug}`}
-          title={categoryName(category, messages)}
-          more={{ href: `/browse?category=${category.slug}`, label: common.showAll }}
-        >
-          <TileRow>
-            {items.map((card) => (
-              <Tile key={card.listingId} card={card} {...tile} className={ROW_TILE} />
-            ))}
-          </TileRow>
-        </Section>
-      ))}
-      {rows.featured.length + rows.rows.length === 0 && (
+      <HomeRows rows={rows} balance={mine.balance} messages={messages} words={words} format={format} />
+      {rows.length === 0 && (
         <EmptyState icon={Gift} title={home.emptyTitle}>
           {t('home.emptyBody', { tenant: tenant.name })}
         </EmptyState>
       )}
     </>
   );
+}
+
+/** "1,200 points expire 31 Dec": the last day on which they can be spent. */
+function endingSoon(ending: EndingPoints[], words: Words<'home'>, format: Frame['format']): string | null {
+  const [next] = ending;
+  const ends = next ? Date.parse(next.endsAt) - 1 : 0;
+  if (!next || ends > clock.now().getTime() + SOON_MS) return null;
+  return fill(words.expiring, {
+    points: format.points(next.points),
+    date: format.dayOf(new Date(ends).toISOString()),
+  });
 }

@@ -18,6 +18,7 @@ export function chipsOn(all: Shown): ChipOn[] {
     maxPoints: filters.maxPoints && fill(browse.upTo, { points: format.points(Number(filters.maxPoints)) }),
     afford: filters.afford && words.afford,
     instant: filters.instant && words.instant,
+    favourites: filters.favourites && words.favourites,
   };
   const chips = Object.entries(labels).flatMap(([name, label]) =>
     label ? [{ label, href: withFilter(filters, { [name]: null }) }] : [],

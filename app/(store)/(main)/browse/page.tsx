@@ -31,6 +31,7 @@ import { Nothing } from './nothing.tsx';
 type Search = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 /** What the sheet sets; the rest of the address stays. */
 const IN_SHEET = [
+  'favourites',
   'country',
   'currency',
   'category',
@@ -113,14 +114,14 @@ function Controls(shown: Shown) {
   const { filters, messages, words } = shown;
   const { browse: text } = messages;
   const { least = '', most = '' } = filters;
-  const set = { least, most, afford: Boolean(filters.afford), instant: Boolean(filters.instant) };
+  const set = { least, most, ...ticks(filters) };
   const searchWords = {
     ...pick(text, 'search', 'find', 'brands', 'products', 'suggestions'),
     ...pick(words, 'recent'),
   };
   const sheetWords = {
     ...pick(text, 'filters', 'filtersOn', 'show', 'reset'),
-    ...pick(words, 'value', 'least', 'most', 'valueHint', 'afford', 'instant'),
+    ...pick(words, 'value', 'least', 'most', 'valueHint', 'afford', 'instant', 'favourites'),
   };
   return (
     <div className="sticky top-0 z-10 -mx-4 mb-2 bg-bg px-4 pt-3 pb-2 md:top-16 md:mx-0 md:px-0">
@@ -159,6 +160,10 @@ function Controls(shown: Shown) {
 function kindsOf({ filters, offered }: Shown): string[] {
   const kinds: string[] = offered.kinds.map(({ kind }) => kind);
   return filters.kind && !kinds.includes(filters.kind) ? [...kinds, filters.kind] : kinds;
+}
+
+function ticks({ afford, instant, favourites }: Filters) {
+  return { afford: Boolean(afford), instant: Boolean(instant), favourites: Boolean(favourites) };
 }
 
 function Sorting({ filters, words }: Shown) {
