@@ -3,6 +3,7 @@ import { type Locale, pickLocale } from './locales.ts';
 /** The groups of words, each loaded where it is shown: `messages/<area>.<locale>.json`, shaped by the English one. */
 type Areas = {
   admin: typeof import('./messages/admin.en.json');
+  cart: typeof import('./messages/cart.en.json');
   embed: typeof import('./messages/embed.en.json');
   home: typeof import('./messages/home.en.json');
   letters: typeof import('./messages/letters.en.json');

@@ -44,7 +44,7 @@ function Detail({ product }: { product: ProductDetail }) {
           <p className="text-sm break-words text-muted">{product.about}</p>
           {product.inStock ? (
             <>
-              <ValuePicker product={product} value={value} onChange={setValue} words={words.product} />
+              <ValuePicker product={product} value={value} onChange={setValue} words={words} />
               <p className="tabular font-medium">
                 {fill(words.product.price, { money, points: format.points(points) })}
               </p>

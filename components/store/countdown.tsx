@@ -1,16 +1,32 @@
 'use client';
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { fill } from '#i18n/fill.ts';
 import { clock } from '#lib/clock.ts';
 
 /**
  * The time that a price is still fixed for. It only informs, the server judges; a device whose clock is off
- * by so much that the time would be absurd shows none.
+ * by so much that the time would be absurd shows none. Its end is told once, and only to whom it was seen to run.
  */
-export function Countdown({ until, template }: { until: string; template: string }) {
+export function Countdown({
+  until,
+  template,
+  onEnd,
+}: {
+  until: string;
+  template: string;
+  onEnd?: () => void;
+}) {
   const [seconds, setSeconds] = useState(() => secondsUntil(until));
+  const ended = useEffectEvent(() => onEnd?.());
   useEffect(() => {
-    const timer = setInterval(() => setSeconds(secondsUntil(until)), 1000);
+    let before = secondsUntil(until);
+    setSeconds(before);
+    const timer = setInterval(() => {
+      const now = secondsUntil(until);
+      setSeconds(now);
+      if (before > 0 && before <= MOST_SECONDS && now <= 0) ended();
+      before = now;
+    }, 1000);
     return () => clearInterval(timer);
   }, [until]);
   if (seconds <= 0 || seconds > MOST_SECONDS) return null;

@@ -13,6 +13,7 @@ import { LinkButton } from '#components/ui/button.tsx';
 import { Spinner } from '#components/ui/spinner.tsx';
 import { fill } from '#i18n/fill.ts';
 import type { OrderProgress as Progress } from '#modules/orders/schema.ts';
+import { HeldVouchers } from './held-vouchers.tsx';
 import { PayNow } from './pay-now.tsx';
 import type { OrderWords } from './redeem-props.ts';
 import { useSpeech } from './speech.tsx';
@@ -147,11 +148,12 @@ type OutcomeProps = { progress: Progress; brandName: string; card: boolean; word
 
 function Outcome({ progress, brandName, card, words }: OutcomeProps) {
   const [voucherId] = progress.voucherIds;
+  if (progress.vouchers.length > 1) return <HeldVouchers vouchers={progress.vouchers} words={words} />;
   if (voucherId && !progress.forSomebody) {
     return (
       <div className="grid gap-4">
         <VoucherReveal voucher={{ voucherId }} lastFour={null} brandName={brandName} words={words.voucher} />
-        <LinkButton href={`/vouchers/${voucherId}`} size="lg" block>
+        <LinkButton href={`/vouchers/${voucherId}`} replace size="lg" block>
           {words.redeem.openVoucher}
         </LinkButton>
       </div>

@@ -1,77 +1,88 @@
 'use client';
 import { Button, LinkButton } from '#components/ui/button.tsx';
+import { Notice } from '#components/ui/notice.tsx';
 import { fill } from '#i18n/fill.ts';
 import type { Failure } from '#lib/result.ts';
-import type { Quote } from '#modules/orders/schema.ts';
+import type { Choices, Priced } from './order-choices.ts';
 import type { RedeemProps } from './redeem-props.ts';
-import { What } from './redeem-steps.tsx';
 import { refusalSentence, valuesLeft } from './refusal.ts';
 import { useSpeech } from './speech.tsx';
 
-/** Why not, that nothing was charged, and the way on. */
-export function Refused(props: RedeemProps & { failure: Failure | null; quote: Quote | null }) {
-  const { failure, quote, product, value, words, onConfirm, onAsk } = props;
+type RefusedProps = RedeemProps & {
+  failure: Failure | null;
+  again: { quote: Priced; choices: Choices } | null;
+};
+
+/** Why not, that nothing was charged, and the way on. No answer at all is not a refusal, and says so. */
+export function Refused(props: RefusedProps) {
+  const { failure, again, words, otherValue, onAsk } = props;
   const { format } = useSpeech();
-  const left = valuesLeft(failure);
-  const money = format.money(value, product.currency);
+  const left = otherValue ? valuesLeft(failure) : [];
+  const unsure = failure === null && again !== null;
   return (
     <div className="grid gap-4 pt-3">
-      <What {...props} />
-      <div role="alert" className="rounded-base bg-warning-tint px-4 py-3 text-sm text-warning-text">
-        <p className="font-semibold">
-          {refusalSentence(failure, { words: words.redeem, format, value: money })}
-        </p>
-        {failure?.code === 'insufficient_points' && <p className="mt-1">{words.redeem.shortHint}</p>}
-        {failure?.code === 'out_of_stock' && (
-          <p className="mt-1">{left.length > 0 ? words.redeem.stillThere : words.redeem.noneThere}</p>
-        )}
-      </div>
-      <div className="flex flex-wrap gap-2">
-        {left.map((other) => (
-          <Button key={other} size="lg" onClick={() => onAsk(other)} className="tabular">
-            {format.money(other, product.currency)}
-          </Button>
-        ))}
-      </div>
-      <WayOn
-        failure={failure}
-        words={words}
-        onClose={props.onClose}
-        retry={() => (quote ? onConfirm(quote) : onAsk(value))}
-      />
+      {props.what}
+      <Notice tone="warning" live title={unsure ? words.pay.unsureTitle : sentence(props, format)}>
+        {unsure ? words.pay.unsure : hint(props, left)}
+      </Notice>
+      {left.length > 0 && (
+        <div className="flex flex-wrap gap-2">
+          {left.map((other) => (
+            <Button key={other} size="lg" onClick={() => onAsk(other)} className="tabular">
+              {otherValue?.(other)}
+            </Button>
+          ))}
+        </div>
+      )}
+      <WayOn {...props} />
     </div>
   );
 }
 
-/** Asking again for the same would be refused again. */
-const FINAL = ['insufficient_points', 'out_of_stock', 'not_available', 'not_found', 'invalid'];
-type WayOnProps = Pick<RedeemProps, 'words' | 'onClose'> & {
-  failure: Failure | null;
-  retry: () => void;
-};
+function sentence(
+  { failure, giving, words, called }: RefusedProps,
+  format: ReturnType<typeof useSpeech>['format'],
+): string {
+  if (failure?.code === 'conflict') return words.cart.changed;
+  if (failure?.code === 'not_available' && called === '') return words.cart.nothingReady;
+  if (failure?.code === 'not_available' && giving.byPoints !== null) return words.pay.shareTooSmall;
+  return refusalSentence(failure, { words: words.redeem, format, value: called });
+}
 
-function WayOn({ failure, words, onClose, retry }: WayOnProps) {
+function hint({ failure, words, otherValue }: RefusedProps, left: number[]): string | null {
+  if (failure?.code === 'insufficient_points') return words.redeem.shortHint;
+  if (failure?.code !== 'out_of_stock' || !otherValue) return null;
+  return left.length > 0 ? words.redeem.stillThere : words.redeem.noneThere;
+}
+
+/** Asking again for the same would be refused again. */
+const FINAL = ['insufficient_points', 'out_of_stock', 'not_available', 'not_found', 'invalid', 'conflict'];
+
+function WayOn({ failure, again, words, otherValue, ...props }: RefusedProps) {
   const { format } = useSpeech();
   if (failure?.code === 'unauthenticated') {
     return (
-      <LinkButton href="/sign-in" variant="primary" size="lg" block>
+      <LinkButton href={props.signInHref} onClick={props.onSignIn} variant="primary" size="lg" block>
         {words.redeem.signIn}
       </LinkButton>
     );
   }
   if (FINAL.includes(failure?.code ?? '')) {
     return (
-      <Button size="lg" block onClick={onClose}>
-        {words.redeem.otherValue}
+      <Button size="lg" block onClick={props.onClose}>
+        {otherValue ? words.redeem.otherValue : words.cart.lookAgain}
       </Button>
     );
   }
-  const price = Number(failure?.params.now ?? 0);
+  const price = Number(failure?.params['now'] ?? 0);
+  const retry = () => (again ? props.onConfirm(again.quote, again.choices) : props.onAsk());
   return (
     <Button variant="primary" size="lg" block onClick={retry}>
-      {failure?.code === 'price_changed'
+      {failure?.code === 'price_changed' && otherValue
         ? fill(words.redeem.accept, { points: format.points(price) })
-        : words.redeem.tryAgain}
+        : failure === null && again
+          ? words.pay.ask
+          : words.redeem.tryAgain}
     </Button>
   );
 }

@@ -1,19 +1,21 @@
 'use client';
 import { Sheet } from '#components/ui/dialog.tsx';
+import { Done } from './redeem-done.tsx';
 import type { RedeemProps } from './redeem-props.ts';
+import { Quoted } from './redeem-quoted.tsx';
 import { Refused } from './redeem-refused.tsx';
-import { Done, Placing, Quoted, Quoting } from './redeem-steps.tsx';
+import { Placing, Quoting } from './redeem-steps.tsx';
 import { useSpeech } from './speech.tsx';
 
-/** Price, progress and voucher in one place over the product. */
+/** Price, progress and voucher in one place over the page that it began on. */
 export function RedeemSheet(props: RedeemProps & { open: boolean }) {
-  const { open, onClose, step, words } = props;
+  const { open, onClose, step, title } = props;
   const { common } = useSpeech();
   return (
     <Sheet
       open={open}
       onClose={onClose}
-      title={words.redeem.title}
+      title={title}
       closeLabel={common.close}
       hideTitle={step.at === 'done'}
     >
@@ -28,14 +30,14 @@ function StepView(props: RedeemProps) {
   const { step } = props;
   switch (step.at) {
     case 'quoted':
-      return <Quoted {...props} quote={step.quote} />;
+      return <Quoted {...props} quote={step.quote} before={step.before} />;
     case 'placing':
-      return <Placing {...props} />;
+      return <Placing words={props.words} />;
     case 'done':
-      return <Done {...props} order={step.order} />;
+      return <Done {...props} order={step.order} choices={step.choices} />;
     case 'refused':
-      return <Refused {...props} failure={step.failure} quote={step.quote} />;
+      return <Refused {...props} failure={step.failure} again={step.again} />;
     default:
-      return <Quoting {...props} />;
+      return <Quoting words={props.words} />;
   }
 }

@@ -27,10 +27,10 @@ export function useOrder(orderId: string, first: OrderProgress | null): Followed
           lost: !answer?.ok,
         }));
       },
-      looks < PATIENCE ? EVERY_MS : SLOW_MS,
+      progress === null && looks === 0 ? 0 : looks < PATIENCE ? EVERY_MS : SLOW_MS,
     );
     return () => clearTimeout(timer);
-  }, [going, looks, orderId]);
+  }, [going, looks, orderId, progress]);
   return followed;
 }
 

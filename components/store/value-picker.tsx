@@ -1,6 +1,7 @@
 'use client';
 import { type CSSProperties, useState } from 'react';
 import { RadioChip } from '#components/ui/choice.tsx';
+import { Select } from '#components/ui/select.tsx';
 import { fill } from '#i18n/fill.ts';
 import type { Messages } from '#i18n/messages.ts';
 import { exponent } from '#lib/currency.ts';
@@ -11,7 +12,7 @@ type PickerProps = {
   product: ProductDetail;
   value: number;
   onChange: (value: number) => void;
-  words: Messages['product'];
+  words: Pick<Messages, 'product'>;
 };
 
 /** Values as chips; where any value goes, a slider below for all between. */
@@ -20,26 +21,54 @@ export function ValuePicker({ product, value, onChange, words }: PickerProps) {
   const { currency, denominations } = product;
   return (
     <fieldset>
-      <legend className="sr-only">{words.value}</legend>
-      <div className="flex flex-wrap gap-2">
-        {denominations.map((d) => (
-          <RadioChip
-            key={d.value}
-            name="value"
-            value={d.value}
-            checked={d.value === value}
-            disabled={!d.inStock}
-            title={d.inStock ? undefined : words.soldOut}
-            onChange={() => onChange(d.value)}
-            label={format.money(d.value, currency)}
-          />
-        ))}
-      </div>
+      <legend className="sr-only">{words.product.value}</legend>
+      {denominations.length > MOST_CHIPS ? (
+        <ValueList product={product} value={value} onChange={onChange} words={words} />
+      ) : (
+        <div className="flex flex-wrap gap-2">
+          {denominations.map((d) => (
+            <RadioChip
+              key={d.value}
+              name="value"
+              value={d.value}
+              checked={d.value === value}
+              title={d.inStock ? undefined : words.product.soldOut}
+              onChange={() => onChange(d.value)}
+              label={format.money(d.value, currency)}
+              className={d.inStock ? undefined : SOLD_OUT}
+            />
+          ))}
+        </div>
+      )}
       {product.denominationType === 'range' && product.max > product.min && (
         <ValueSlider product={product} value={value} onChange={onChange} words={words} />
       )}
       {product.anyValue && <ValueField product={product} value={value} onChange={onChange} words={words} />}
     </fieldset>
+  );
+}
+
+const SOLD_OUT = 'not-has-checked:text-muted not-has-checked:line-through not-has-checked:border-dashed';
+/** More values than this are a list; a wall of chips is none to choose from. */
+const MOST_CHIPS = 16;
+
+function ValueList({ product, value, onChange, words }: PickerProps) {
+  const { format } = useSpeech();
+  return (
+    <Select
+      height="lg"
+      aria-label={words.product.value}
+      value={value}
+      onChange={(event) => onChange(Number(event.target.value))}
+      className="tabular max-w-sm"
+    >
+      {product.denominations.map((d) => (
+        <option key={d.value} value={d.value}>
+          {format.money(d.value, product.currency)}
+          {!d.inStock && ` · ${words.product.soldOut}`}
+        </option>
+      ))}
+    </Select>
   );
 }
 
@@ -56,7 +85,7 @@ function ValueField({ product, value, onChange, words }: PickerProps) {
   };
   return (
     <label className="mt-4 grid gap-1 text-sm">
-      <span className="text-muted">{words.typeValue}</span>
+      <span className="text-muted">{words.product.typeValue}</span>
       <input
         inputMode="decimal"
         dir="ltr"
@@ -79,7 +108,7 @@ function parseMinor(text: string, places: number): number | null {
 function ValueSlider({ product, value, onChange, words }: PickerProps) {
   const { format } = useSpeech();
   const money = (amount: number) => format.money(amount, product.currency);
-  const label = fill(words.otherValue, { min: money(product.min), max: money(product.max) });
+  const label = fill(words.product.otherValue, { min: money(product.min), max: money(product.max) });
   return (
     <label className="mt-5 block">
       <span className="sr-only">{label}</span>

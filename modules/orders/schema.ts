@@ -217,6 +217,14 @@ export type Quote = {
   cardRate: { points: number; minorUnits: number; currency: string } | null;
   expiresAt: string;
 };
+/** What confirms a quote: who pays how, for whom and when. */
+export type OrderInput = {
+  quoteId: string;
+  walletPoints?: number;
+  gift?: { to: { memberId: string } | { email: string; name?: string }; message: string; from?: string };
+  deliverOn?: string;
+  idempotencyKey: string;
+};
 export type PlacedOrder = {
   orderId: string;
   status: OrderStatus;

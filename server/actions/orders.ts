@@ -16,6 +16,7 @@ import {
 } from '#modules/orders/index.ts';
 import {
   type Card,
+  type OrderInput,
   type OrderProgress,
   type OrderRow,
   type Quote,
@@ -46,11 +47,7 @@ export async function quotePrice(input: {
 }
 
 /** The key belongs to one quote on one screen, so that a double tap, Back or a retry buys once. */
-export async function placeOrder(input: {
-  quoteId: string;
-  walletPoints?: number;
-  idempotencyKey: string;
-}): Promise<Result<PlacedOrder>> {
+export async function placeOrder(input: OrderInput): Promise<Result<PlacedOrder>> {
   const { idempotencyKey, ...order } = input;
   return act('member', redeem, order, { idempotencyKey });
 }

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { CartBadge } from '#app/(store)/_lib/cart-badge.tsx';
 import { frame } from '#app/(store)/_lib/frame.ts';
 import { Device } from '#components/pwa/device.tsx';
 import { BottomBar, TopLinks } from '#components/store/nav.tsx';
@@ -27,6 +28,9 @@ export default async function StoreLayout({ children }: { children: ReactNode })
             <span className="truncate">{tenant.name}</span>
           </Link>
           <TopLinks words={nav} />
+          <span className="ms-auto">
+            <CartBadge />
+          </span>
         </div>
       </header>
       <main

@@ -1,10 +1,14 @@
 import type { Metadata } from 'next';
 import { frame, memberFrame } from '#app/(store)/_lib/frame.ts';
 import { Thumb } from '#components/store/art.tsx';
+import { CallOff } from '#components/store/call-off.tsx';
+import { GiftFacts } from '#components/store/gift-facts.tsx';
 import { OrderProgress } from '#components/store/order-progress.tsx';
 import { PageHeader } from '#components/store/page-header.tsx';
+import { loadWords } from '#i18n/areas.ts';
 import { followOrder, myOrder } from '#modules/orders/index.ts';
-import { readAsMember } from '#server/screen.ts';
+import type { OrderDetail } from '#modules/orders/schema.ts';
+import { readAsMember, requireMember } from '#server/screen.ts';
 
 type Params = {
   params: Promise<{ orderId: string }>;
@@ -17,10 +21,16 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** One order of the member's own: what it is, and where it stands. */
 export default async function Order({ params, searchParams }: Params) {
-  const { messages, format } = await memberFrame();
   const [by, { card }] = [await params, await searchParams];
-  const [order, progress] = await Promise.all([readAsMember(myOrder, by), readAsMember(followOrder, by)]);
-  const words = { order: messages.order, redeem: messages.redeem, voucher: messages.voucher };
+  await requireMember(`/orders/${by.orderId}`);
+  const { messages, format, locale } = await memberFrame();
+  const [order, progress, own] = await Promise.all([
+    readAsMember(myOrder, by),
+    readAsMember(followOrder, by),
+    loadWords('cart', locale),
+  ]);
+  const { redeem, voucher } = messages;
+  const words = { order: messages.order, redeem, voucher, done: own.done };
   return (
     <div className="mx-auto max-w-md">
       <PageHeader title={messages.order.title} back={{ href: '/vouchers', label: messages.common.back }} />
@@ -38,6 +48,7 @@ export default async function Order({ params, searchParams }: Params) {
           </li>
         ))}
       </ul>
+      {order.gift && <GiftFacts order={order} format={format} words={own.order} />}
       <div className="mt-5">
         <OrderProgress
           orderId={order.orderId}
@@ -47,6 +58,19 @@ export default async function Order({ params, searchParams }: Params) {
           words={words}
         />
       </div>
+      {mayCallOff(order) && (
+        <CallOff
+          orderId={order.orderId}
+          points={order.points - (order.card?.points ?? 0)}
+          words={own.order}
+        />
+      )}
     </div>
   );
+}
+
+/** Planned for another day, and nothing was done for it yet. */
+function mayCallOff(order: OrderDetail): boolean {
+  const waits = ['paid', 'pending_payment'].includes(order.status) && order.deliverAt !== null;
+  return waits && order.units.every((u) => u.state === 'waiting');
 }

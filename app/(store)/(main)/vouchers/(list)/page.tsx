@@ -28,9 +28,10 @@ export default async function Vouchers({ searchParams }: Search) {
   const { messages, format, tenant, locale } = await memberFrame();
   const given = (await searchParams)['q'];
   const q = typeof given === 'string' ? given.trim().slice(0, 100) : '';
-  const [{ install }, { search }] = await Promise.all([
+  const [{ install }, { search }, { order }] = await Promise.all([
     loadWords('pwa', locale),
     loadWords('voucher', locale),
+    loadWords('cart', locale),
   ]);
   const [open, active, folded] = await Promise.all([
     readAsMember(openOrders, {}),
@@ -44,7 +45,9 @@ export default async function Vouchers({ searchParams }: Search) {
       {(q || active.items.length + folded.items.length >= SEARCH_FROM) && (
         <VoucherSearch q={q} words={search} />
       )}
-      {!q && <OpenOrders orders={open.items} title={messages.order.underWay} />}
+      {!q && (
+        <OpenOrders orders={open.items} title={messages.order.underWay} saying={{ format, words: order }} />
+      )}
       {active.items.length > 0 ? (
         <section aria-label={words.vouchers.active} className="mt-2">
           <VoucherStack cards={active.items} format={format} words={words} />
