@@ -104,6 +104,9 @@ it('a holder is reminded 30 and 7 days before the end, once each, and of nothing
     (await remindOfExpiry.call({ ...asPlatform(tenant), now }, {})).reminded;
   expect([await remind(NOW), await remind(days(10)), await remind(days(11))]).toEqual([0, 1, 0]);
   expect([await remind(days(33)), await remind(days(33))]).toEqual([2, 0]);
+  const [first] = await owner<{ data: object }[]>`
+    select data from events where tenant_id = ${tenant.id} and type = 'voucher.expiring' limit 1`;
+  expect(first?.data).toMatchObject({ memberId, productName: 'Test gift card', days: 30 });
   const told = await owner<{ id: string; days: string }[]>`
     select object_id as id, data->>'days' as days from events
      where tenant_id = ${tenant.id} and type = 'voucher.expiring' order by created_at, id`;

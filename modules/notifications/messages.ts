@@ -60,6 +60,20 @@ const NOTES: Record<string, (ctx: Ctx, fact: Fact) => Promise<Note[]> | Note[]> 
       }),
     },
   ],
+  'voucher.expiring': (_, { objectId, facts }) => [
+    {
+      memberId: String(facts['memberId']),
+      kind: 'expiry',
+      say: ({ words, format }) => ({
+        title: fill(words.voucherEnding, {
+          product: String(facts['productName']),
+          date: format.date(String(facts['expiresOn'])),
+        }),
+        body: words.voucherEndingBody,
+        url: `/vouchers/${objectId}`,
+      }),
+    },
+  ],
   'points.expiring': (_, { objectId, facts }) => [
     {
       memberId: objectId,

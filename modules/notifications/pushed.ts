@@ -12,6 +12,7 @@ export const pushSubscriptions: ReadonlyMap<string, Subscription> = new Map(
   [
     'points.granted',
     'points.expiring',
+    'voucher.expiring',
     'order.fulfilled',
     'order.partially_fulfilled',
     'order.failed',

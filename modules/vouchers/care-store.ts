@@ -60,7 +60,13 @@ export async function selectProblems(
   return toPage(items, input.limit, (r) => [r.problemId]);
 }
 
-export type Reminder = { voucherId: string; memberId: string; days: number; expiresOn: string };
+export type Reminder = {
+  voucherId: string;
+  memberId: string;
+  productName: string;
+  days: number;
+  expiresOn: string;
+};
 
 /**
  * Writes down whom to remind now, and answers them: each voucher that still works, at the nearest distance that it has
@@ -73,13 +79,13 @@ export async function insertReminders(
 ): Promise<Reminder[]> {
   return sql<Reminder[]>`
     with near as (
-      select v.id, v.member_id, v.expires_on, v.issued_at,
+      select v.id, v.member_id, v.product_id, v.expires_on, v.issued_at,
              (select min(d) from unnest(${distances as number[]}::int[]) d where v.expires_on <= ${now}::date + d) as days
         from vouchers v
        where v.tenant_id = ${tenant.id} and v.state in ('issued', 'delivered', 'viewed') and v.member_id is not null
          and v.expires_on between ${now}::date and ${now}::date + ${Math.max(...distances)}::int
     ), due as (
-      select id, member_id, expires_on, days from near n
+      select id, member_id, product_id, expires_on, days from near n
        where n.issued_at::date <= n.expires_on - n.days
          and not exists (select 1 from voucher_reminders r
                           where r.tenant_id = ${tenant.id} and r.voucher_id = n.id and r.days <= n.days)
@@ -88,6 +94,7 @@ export async function insertReminders(
       insert into voucher_reminders (tenant_id, voucher_id, days, reminded_at)
       select ${tenant.id}, id, days, ${now} from due on conflict do nothing returning voucher_id
     )
-    select due.id as "voucherId", due.member_id as "memberId", due.days, due.expires_on::text as "expiresOn"
-      from due join said on said.voucher_id = due.id`;
+    select due.id as "voucherId", due.member_id as "memberId", due.days, due.expires_on::text as "expiresOn",
+           p.name as "productName"
+      from due join said on said.voucher_id = due.id join products p on p.id = due.product_id`;
 }
