@@ -1,4 +1,5 @@
-import { type Locale, pickLocale } from './locales.ts';
+import { type Locale, PSEUDO, pickLocale } from './locales.ts';
+import { marked } from './pseudo.ts';
 
 /** The groups of words, each loaded where it is shown: `messages/<area>.<locale>.json`, shaped by the English one. */
 type Areas = {
@@ -8,6 +9,7 @@ type Areas = {
   home: typeof import('./messages/home.en.json');
   letters: typeof import('./messages/letters.en.json');
   pwa: typeof import('./messages/pwa.en.json');
+  reading: typeof import('./messages/reading.en.json');
   rewards: typeof import('./messages/rewards.en.json');
   recognition: typeof import('./messages/recognition.en.json');
   store: typeof import('./messages/store.en.json');
@@ -27,5 +29,5 @@ export async function loadWords<A extends Area>(area: A, locale: string): Promis
   const wish = pickLocale(locale);
   const spoken = SPOKEN[area]?.includes(wish) === false ? 'en' : wish;
   const file = await import(`./messages/${area}.${spoken}.json`, { with: { type: 'json' } });
-  return file.default;
+  return locale === PSEUDO ? marked(file.default) : file.default;
 }

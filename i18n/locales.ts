@@ -14,6 +14,8 @@ export const LOCALE_NAMES: Record<Locale, string> = {
 };
 /** Where a person's own choice on this device is kept. */
 export const LOCALE_COOKIE = 'damson-locale';
+/** English with marks around every message, by which a test sees what is none; only where the server is told so. */
+export const PSEUDO = 'en-XA';
 export const THEME_COOKIE = 'damson-theme';
 
 /** The first wish that we speak, by its language alone: "ar-KW" is served as "ar". */
@@ -24,6 +26,17 @@ export function pickLocale(...wishes: (string | null | undefined)[]): Locale {
     if (known) return known;
   }
   return 'en';
+}
+
+/** The same among a program's own languages; where it speaks none of them, its first. */
+export function pickAllowed(
+  allowed: readonly Locale[],
+  wishes: readonly (string | null | undefined)[],
+): Locale {
+  const spoken = wishes.filter((wish) =>
+    allowed.some((locale) => locale === wish?.split('-')[0]?.toLowerCase()),
+  );
+  return pickLocale(...spoken, allowed[0]);
 }
 
 export function direction(locale: string): 'ltr' | 'rtl' {

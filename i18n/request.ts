@@ -1,10 +1,12 @@
 import { getRequestConfig } from 'next-intl/server';
 import { loadWords } from './areas.ts';
-import { pickLocale } from './locales.ts';
+import { PSEUDO, pickLocale } from './locales.ts';
 
 /** The language comes from who asks (see app/(store)/_lib/frame.ts), never from the path. */
 export default getRequestConfig(async ({ locale, requestLocale }) => {
+  const asked: string | undefined = locale;
   const chosen = pickLocale(locale, await requestLocale);
-  const messages = { ...(await loadWords('store', chosen)), ...(await loadWords('admin', chosen)) };
+  const shown = asked === PSEUDO ? asked : chosen;
+  const messages = { ...(await loadWords('store', shown)), ...(await loadWords('admin', shown)) };
   return { locale: chosen, messages, timeZone: 'UTC' };
 });

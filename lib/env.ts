@@ -44,6 +44,8 @@ const Environment = z.object({
   TRUST_PROXY: z.enum(['0', '1']).default('0'),
   DAMSON_DEV: z.enum(['0', '1']).default('0'),
   DAMSON_DEMO: z.enum(['0', '1']).default('0'),
+  /** For tests: the language `en-XA` marks every message, so that a text which is none is seen. */
+  DAMSON_PSEUDO_LOCALE: z.enum(['0', '1']).default('0'),
   /** Where a test lets this process die: `name` or `name:nth`, see lib/failpoint.ts. */
   DAMSON_FAILPOINT: z.string().optional(),
 });

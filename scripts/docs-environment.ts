@@ -67,6 +67,7 @@ const MEANING: Record<keyof Env, [readBy: string, meaning: string]> = {
   TRUST_PROXY: ['web', '`1` behind a proxy that overwrites the forwarding headers. See "Behind a proxy".'],
   DAMSON_DEV: ['web', '`1` serves the sources as they change. Set by `npm run dev`.'],
   DAMSON_DEMO: ['web', '`1` lets the front page name the tenants. Set by the demo.'],
+  DAMSON_PSEUDO_LOCALE: ['web', '1: the language en-XA marks every message; only in tests'],
   DAMSON_FAILPOINT: ['tests', 'Where a process ends itself, to try a crash there. Ignored in production.'],
 };
 

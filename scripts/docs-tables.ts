@@ -79,6 +79,7 @@ const ROW: Record<string, string> = {
   listings:
     'A product as one tenant offers it: visible, featured, position, mark-up, whether a code is free.',
   favourites: 'A listing that a member has marked to find again.',
+  listing_texts: 'What a listing is called and says in one more language.',
   budgets: 'A budget: its place in the tree, owner, scope, period, limit, roll-over and state.',
   budget_periods: 'A period in which a budget had a limit, and what its allowance was given.',
   budget_changes: 'Who changed a budget or moved its money, when and why.',

@@ -3,7 +3,8 @@ export const GLOBAL_TABLES: Readonly<Record<string, string>> = {
   brands: 'the catalogue is shared by the installation; the app may only read it',
   categories: 'the catalogue is shared by the installation; the app may only read it',
   products: 'the catalogue is shared by the installation; the app may only read it',
-  tenants: 'found before a tenant is known; a tenant may only change its own theme, name and locale',
+  tenants:
+    'found before a tenant is known; a tenant may only change its own theme, name, locale and languages',
   tenant_hosts: 'finds the tenant of a host name; the app may only read it',
   outbox: 'ids only, so that one worker serves all tenants; the events themselves are behind row security',
   rate_limits: 'counters that all processes share, named by tenant; no personal data',

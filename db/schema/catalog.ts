@@ -128,3 +128,29 @@ export const favourites = pgTable(
     tenantRows(),
   ],
 );
+
+/** What a listing is called and says in one more language. What is null is said as the catalogue says it. */
+export const listingTexts = pgTable(
+  'listing_texts',
+  {
+    tenantId: tenantId(),
+    listingId: text('listing_id').notNull(),
+    locale: text('locale').notNull(),
+    name: text('name'),
+    about: text('about'),
+    howTo: text('how_to'),
+    terms: text('terms'),
+    searchText: text('search_text').notNull(),
+    updatedAt: at('updated_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.listingId, t.locale] }),
+    foreignKey({
+      columns: [t.tenantId, t.listingId],
+      foreignColumns: [listings.tenantId, listings.id],
+      name: 'listing_texts_listing',
+    }),
+    index('listing_texts_language').on(t.tenantId, t.locale, t.listingId),
+    tenantRows(),
+  ],
+);

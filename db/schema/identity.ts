@@ -10,6 +10,8 @@ export const members = pgTable(
     name: text('name').notNull(),
     country: text('country').notNull(),
     locale: text('locale').notNull(),
+    /** Null: as the program. */
+    timeZone: text('time_zone'),
     costCentre: text('cost_centre'),
     managerId: text('manager_id'),
     status: text('status', { enum: ['active', 'disabled'] })

@@ -28,6 +28,8 @@ export const tenants = pgTable(
       .default('active'),
     currency: text('currency').notNull(),
     locale: text('locale').notNull(),
+    /** What its people may choose from, in the order in which they are shown. */
+    languages: text('languages').array().notNull().default(sql`'{en,es,fr,de,pt,hi,ar,ja}'`),
     timeZone: text('time_zone').notNull(),
     /** { accent, font, shape, logo } */
     theme: jsonb('theme').notNull(),

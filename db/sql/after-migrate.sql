@@ -25,7 +25,7 @@ grant usage on all sequences in schema public to :app;
 
 -- The shared catalogue and the tenants themselves are the installation's, not a tenant's.
 revoke insert, update, delete on categories, brands, products, tenants, tenant_hosts from :app;
-grant update (theme, name, locale) on tenants to :app;
+grant update (theme, name, locale, languages) on tenants to :app;
 
 -- Accounts and transfers are written by the ledger's functions alone (db/sql/ledger.sql).
 revoke insert, update, delete on accounts, transfers from :app;

@@ -19,3 +19,4 @@ export type {
   ListFilter,
   ListingCard,
 } from './schema.ts';
+export { listingTexts, setListingText } from './texts.ts';

@@ -3,8 +3,10 @@ import { decodeCursor, MAX_PAGE, type Page, toPage } from '#lib/page.ts';
 import { plain } from '#lib/plain.ts';
 import { filters } from './list-filters.ts';
 import { orderOf } from './list-sort.ts';
+import { said, saidIn } from './said.ts';
 import type { CodeFormat, ListFilter, ListingCard, ListingDetail, ProductKind } from './schema.ts';
 import { matchingProducts, normalise } from './search.ts';
+import { matchingTexts } from './texts-queries.ts';
 
 export type ListingRow = {
   listing_id: string;
@@ -28,8 +30,8 @@ export type ListingRow = {
   categories: string[];
 };
 
-const cardColumns = (sql: Ctx['sql']) => sql`
-  l.id as listing_id, l.product_id, p.name, b.id as brand_id, b.name as brand_name, b.hue, p.kind, p.country,
+const cardColumns = (ctx: Ctx) => ctx.sql`
+  l.id as listing_id, l.product_id, ${said(ctx, 'name')} as name, b.id as brand_id, b.name as brand_name, b.hue, p.kind, p.country,
   p.currency, p.min_value, p.max_value, p.denomination_type, p.denominations, l.in_stock, l.markup_basis_points, l.position,
   l.visible, l.featured, l.categories`;
 
@@ -54,19 +56,23 @@ export function toCard(r: ListingRow): ListingCard {
 
 /** One page. In the program's own order it is one index walk from the cursor: its cost does not depend on their number. */
 export async function selectListings(ctx: Ctx, f: ListFilter): Promise<Page<ListingRow>> {
-  const found =
-    f.q && normalise(f.q)
-      ? await matchingProducts(ctx, f.q, { country: f.country, kind: f.kind, currency: f.currency })
-      : null;
+  const found = f.q && normalise(f.q) ? await namedLike(ctx, f.q, f) : null;
   if (found?.length === 0) return { items: [], nextCursor: null };
   if (f.sort) return sortedListings(ctx, f, found);
   return found ? rankedListings(ctx, f, found) : listingsInOrder(ctx, f);
 }
 
-async function listingsInOrder({ sql, tenant }: Ctx, f: ListFilter): Promise<Page<ListingRow>> {
+/** What is called so in the reader's own language first, then what the shared catalogue calls so or nearly so. */
+async function namedLike(ctx: Ctx, q: string, { country, kind, currency }: ListFilter): Promise<string[]> {
+  const own = await matchingTexts(ctx, q);
+  return [...new Set([...own, ...(await matchingProducts(ctx, q, { country, kind, currency }))])];
+}
+
+async function listingsInOrder(ctx: Ctx, f: ListFilter): Promise<Page<ListingRow>> {
+  const { sql, tenant } = ctx;
   const after = decodeCursor(f.cursor, ['integer', 'text']);
   const rows = await sql<ListingRow[]>`
-    select ${cardColumns(sql)}
+    select ${cardColumns(ctx)}
       from listings l join products p on p.id = l.product_id join brands b on b.id = p.brand_id
      where l.tenant_id = ${tenant.id} ${filters(sql, f)}
        ${after ? sql`and (l.position, l.id) > (${after[0]}, ${after[1]})` : sql``}
@@ -74,16 +80,13 @@ async function listingsInOrder({ sql, tenant }: Ctx, f: ListFilter): Promise<Pag
   return toPage(rows, f.limit, (r) => [r.position, r.listing_id]);
 }
 
-async function sortedListings(
-  { sql, tenant }: Ctx,
-  f: ListFilter,
-  found: string[] | null,
-): Promise<Page<ListingRow>> {
+async function sortedListings(ctx: Ctx, f: ListFilter, found: string[] | null): Promise<Page<ListingRow>> {
+  const { sql, tenant } = ctx;
   const { key, part, down } = orderOf(sql, f.sort ?? 'name', f.ratios ?? new Map());
   const after = decodeCursor(f.cursor, [part, 'text']);
   const rows = await sql<(ListingRow & { key: string })[]>`
     select * from (
-      select ${cardColumns(sql)}, ${key} as key
+      select ${cardColumns(ctx)}, ${key} as key
         from listings l join products p on p.id = l.product_id join brands b on b.id = p.brand_id
        where l.tenant_id = ${tenant.id} ${filters(sql, f)}
          ${found ? sql`and l.product_id = any(${found}::text[])` : sql``}) x
@@ -101,14 +104,11 @@ function atMost(sql: Ctx['sql'], limit: number) {
   return sql.unsafe(`limit ${Math.trunc(rows)}`);
 }
 
-async function rankedListings(
-  { sql, tenant }: Ctx,
-  f: ListFilter,
-  found: string[],
-): Promise<Page<ListingRow>> {
+async function rankedListings(ctx: Ctx, f: ListFilter, found: string[]): Promise<Page<ListingRow>> {
+  const { sql, tenant } = ctx;
   const offset = decodeCursor(f.cursor, ['integer'])?.[0] ?? 0;
   const rows = await sql<(ListingRow & { rank: number })[]>`
-    select ${cardColumns(sql)}, r.rank
+    select ${cardColumns(ctx)}, r.rank
       from unnest(${found}::text[]) with ordinality as r(product_id, rank)
       join listings l on l.tenant_id = ${tenant.id} and l.product_id = r.product_id
       join products p on p.id = l.product_id join brands b on b.id = p.brand_id
@@ -133,6 +133,7 @@ type DetailRow = ListingRow & {
   code_format: CodeFormat;
   how_to: string;
   terms: string;
+  lang: string;
   category_names: { slug: string; name: string }[];
 };
 
@@ -163,13 +164,14 @@ type OfferRow = Pick<
 
 /** A visible listing of a live product, by its own or its product's id. */
 export async function selectListing(
-  { sql, tenant }: Ctx,
+  ctx: Ctx,
   by: { listingId: string } | { productId: string },
 ): Promise<ListingDetail | null> {
+  const { sql, tenant } = ctx;
   const which = 'listingId' in by ? sql`l.id = ${by.listingId}` : sql`l.product_id = ${by.productId}`;
   const [r] = await sql<DetailRow[]>`
-    select ${cardColumns(sql)}, b.about, p.step_value, p.validity_months, p.delivery, p.usage,
-           p.code_format, p.how_to, p.terms,
+    select ${cardColumns(ctx)}, ${said(ctx, 'about')} as about, p.step_value, p.validity_months, p.delivery, p.usage,
+           p.code_format, ${said(ctx, 'howTo')} as how_to, ${said(ctx, 'terms')} as terms, ${saidIn(ctx)} as lang,
            (select coalesce(json_agg(json_build_object('slug', c.slug, 'name', c.name) order by c.position), '[]')
               from categories c where c.slug = any(p.categories)) as category_names
       from listings l join products p on p.id = l.product_id join brands b on b.id = p.brand_id
@@ -186,6 +188,7 @@ export async function selectListing(
     codeFormat: r.code_format,
     howTo: r.how_to,
     terms: r.terms,
+    lang: r.lang,
   };
 }
 

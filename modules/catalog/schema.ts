@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LOCALES } from '#i18n/locales.ts';
 import { idSchema } from '#lib/id.ts';
 import { pageInput } from '#lib/page.ts';
 
@@ -26,6 +27,25 @@ export const setVisibleInput = z.object({
   listingIds: z.array(idSchema('listing')).min(1).max(1000),
   visible: z.boolean(),
 });
+
+const text = (most: number) => z.string().trim().min(1).max(most).nullable().default(null);
+export const listingTextsInput = z.object({ listingId: idSchema('listing') });
+export const setListingTextInput = z.object({
+  listingId: idSchema('listing'),
+  locale: z.enum(LOCALES),
+  name: text(120),
+  about: text(2000),
+  howTo: text(4000),
+  terms: text(10_000),
+});
+/** What a listing is called and says in one language; null is said as the catalogue says it. */
+export type ListingText = {
+  locale: string;
+  name: string | null;
+  about: string | null;
+  howTo: string | null;
+  terms: string | null;
+};
 
 export type BrandView = { id: string; name: string; hue: number };
 /** A listing with what a tile needs, without the price in points: that is the shop's (modules/orders). */
@@ -56,6 +76,8 @@ export type ListingDetail = ListingCard & {
   codeFormat: CodeFormat;
   howTo: string;
   terms: string;
+  /** The language of how-to and terms, which may be another than the reader's. */
+  lang: string;
 };
 export type CodeFormat = 'text' | 'code128' | 'ean13' | 'qr' | 'pdf417';
 export type AdminListing = Omit<ListingCard, 'brand' | 'markupBasisPoints'> & {

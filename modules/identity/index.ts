@@ -13,6 +13,7 @@ export {
 } from './members.ts';
 export { addOperator, createApiKey, createStartingRoles, listApiKeys, revokeApiKey } from './operators.ts';
 export { PERMISSIONS, type Permission } from './permissions.ts';
+export { changePreferences } from './preferences.ts';
 export {
   selectMember as findMember,
   selectMemberByEmail as findMemberByEmail,

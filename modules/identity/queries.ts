@@ -20,6 +20,7 @@ const memberFields = {
   name: members.name,
   country: members.country,
   locale: members.locale,
+  timeZone: members.timeZone,
   costCentre: members.costCentre,
   status: members.status,
 };
@@ -32,7 +33,7 @@ export async function selectMember({ db, tenant }: Ctx, id: string): Promise<Mem
 
 export async function selectMemberByEmail({ sql, tenant }: Ctx, email: string): Promise<Member | null> {
   const [row] = await sql<Member[]>`
-    select id, email, name, country, locale, cost_centre as "costCentre", status
+    select id, email, name, country, locale, time_zone as "timeZone", cost_centre as "costCentre", status
       from members where tenant_id = ${tenant.id} and email = ${email}`;
   return row ?? null;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LOCALES } from '#i18n/locales.ts';
 import { idSchema } from '#lib/id.ts';
 import { pageInput } from '#lib/page.ts';
 import { PERMISSIONS } from './permissions.ts';
@@ -52,12 +53,28 @@ export const createApiKeyInput = z.object({
 });
 export const apiKeyIdInput = z.object({ apiKeyId: idSchema('apiKey') });
 
+/** A name such as Asia/Kolkata, or an older one for the same place; browsers do not all list the same. */
+function isTimeZone(zone: string): boolean {
+  try {
+    return /^[A-Z]/.test(zone) && new Intl.DateTimeFormat('en', { timeZone: zone }) !== null;
+  } catch {
+    return false;
+  }
+}
+
+export const changePreferencesInput = z.object({
+  locale: z.enum(LOCALES).optional(),
+  /** Null: as the program. */
+  timeZone: z.string().max(60).refine(isTimeZone, 'must be a time zone').nullable().optional(),
+});
+
 export type Member = {
   id: string;
   email: string;
   name: string;
   country: string;
   locale: string;
+  timeZone: string | null;
   costCentre: string | null;
   status: 'active' | 'disabled';
 };

@@ -17,7 +17,7 @@ export async function selectSubject(
 
 export async function insertMember(
   { sql, tenant, now }: Ctx,
-  m: Omit<Member, 'status'> & { managerId: string | null; passwordHash: string | null },
+  m: Omit<Member, 'status' | 'timeZone'> & { managerId: string | null; passwordHash: string | null },
 ): Promise<boolean> {
   const rows = await sql`
     insert into members (tenant_id, id, email, name, country, locale, cost_centre, manager_id, password_hash,
@@ -165,4 +165,16 @@ export async function revokeKey({ sql, tenant, now }: Ctx, id: string): Promise<
     update api_keys set revoked_at = ${now}
      where tenant_id = ${tenant.id} and id = ${id} and revoked_at is null returning 1`;
   return rows.length === 1;
+}
+
+/** Writes what is given; what is left out stays. */
+export async function updatePreferences(
+  { sql, tenant, actor }: Ctx,
+  { locale, timeZone }: { locale?: string | undefined; timeZone?: string | null | undefined },
+): Promise<void> {
+  await sql`
+    update members
+       set locale = coalesce(${locale ?? null}, locale),
+           time_zone = case when ${timeZone === undefined} then time_zone else ${timeZone ?? null} end
+     where tenant_id = ${tenant.id} and id = ${actor.id}`;
 }

@@ -1,7 +1,7 @@
 import type { Ctx } from '#core/context.ts';
 import { loadWords, type Words } from '#i18n/areas.ts';
 import { type Format, formatter } from '#i18n/format.ts';
-import { type Locale, pickLocale } from '#i18n/locales.ts';
+import { type Locale, pickAllowed } from '#i18n/locales.ts';
 import { present } from '#lib/assert.ts';
 import { findTenant, originOf } from '#modules/tenants/index.ts';
 
@@ -15,16 +15,16 @@ export type Voice = {
   /** Where the program's logo is, if it has one. */
   logo?: string | undefined;
 };
-type Reader = { locale?: string; country?: string } | null;
+type Reader = { locale?: string; country?: string; timeZone?: string | null } | null;
 
 /** The reader's own language, else the program's; who is no member reads what the program speaks. */
 export async function voiceFor({ sql, tenant }: Ctx, reader: Reader): Promise<Voice> {
-  const { theme } = present(await findTenant(tenant.id, sql), 'tenant');
-  return voiceIn(pickLocale(reader?.locale, tenant.locale), {
+  const { theme, languages } = present(await findTenant(tenant.id, sql), 'tenant');
+  return voiceIn(pickAllowed(languages, [reader?.locale, tenant.locale]), {
     tenantName: tenant.name,
     accent: theme.accent,
     logo: theme.logo ? (await originOf(tenant.id, sql)) + theme.logo.replace(/webp$/, 'png') : undefined,
-    timeZone: tenant.timeZone,
+    timeZone: reader?.timeZone ?? tenant.timeZone,
     country: reader?.country ?? tenant.locale.split('-')[1],
   });
 }

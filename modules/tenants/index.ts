@@ -7,6 +7,7 @@ export { originOf } from './origin.ts';
 export { resealBatch } from './reseal.ts';
 export { installKey, rotateKey } from './rotate.ts';
 export type { TenantView } from './schema.ts';
+export { setLanguages } from './set-languages.ts';
 export { previewTheme, setTheme } from './set-theme.ts';
 export {
   selectActiveTenants as activeTenants,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LOCALES, type Locale } from '#i18n/locales.ts';
 import type { TenantRef } from '#lib/tenant.ts';
 
 /** The choices that are made by hand; the logo is uploaded. */
@@ -11,5 +12,20 @@ export const themeChoiceSchema = z.object({
 export const LOGO_PATH = '/brand/';
 export type ThemeChoice = z.infer<typeof themeChoiceSchema> & { logo: string | null };
 
+export const setLanguagesInput = z
+  .object({
+    languages: z.array(z.enum(LOCALES)).min(1, 'needs one language at least').max(LOCALES.length),
+    /** The tenant's own, "en" or "en-GB"; read by whoever chose none. */
+    locale: z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'must be a language, perhaps with a country: en-GB'),
+  })
+  .refine((l) => new Set(l.languages).size === l.languages.length, {
+    path: ['languages'],
+    message: 'names a language twice',
+  })
+  .refine((l) => l.languages.some((language) => language === l.locale.slice(0, 2)), {
+    path: ['locale'],
+    message: 'must be one of the languages',
+  });
+
 /** A tenant as screens see it. */
-export type TenantView = TenantRef & { theme: ThemeChoice };
+export type TenantView = TenantRef & { theme: ThemeChoice; languages: Locale[] };

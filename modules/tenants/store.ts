@@ -1,9 +1,10 @@
+import type { Ctx } from '#core/context.ts';
 import type { AnySql, Sql } from '#db/client.ts';
 import { withoutTenant } from '#db/tenant.ts';
 import type { TenantView } from './schema.ts';
 
 const columns = (sql: AnySql) => sql`
-  t.id, t.slug, t.name, t.mode, t.currency, t.locale, t.time_zone as "timeZone", t.theme`;
+  t.id, t.slug, t.name, t.mode, t.currency, t.locale, t.languages, t.time_zone as "timeZone", t.theme`;
 
 export async function selectTenantByHost(host: string): Promise<TenantView | null> {
   const sql = withoutTenant();
@@ -59,4 +60,12 @@ export async function insertKey(
 ): Promise<void> {
   await sql`insert into tenant_keys (tenant_id, id, purpose, wrapped, service)
             values (${row.tenantId}, ${row.id}, ${row.purpose}, ${row.wrapped}, ${row.service})`;
+}
+
+/** The languages that people may choose from, and which of them is read by whoever chose none. */
+export async function updateLanguages(
+  { sql, tenant }: Ctx,
+  { languages, locale }: { languages: readonly string[]; locale: string },
+): Promise<void> {
+  await sql`update tenants set languages = ${[...languages]}::text[], locale = ${locale} where id = ${tenant.id}`;
 }

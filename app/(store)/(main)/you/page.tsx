@@ -4,10 +4,12 @@ import type { ReactNode } from 'react';
 import { deviceRows } from '#app/(store)/_lib/device-rows.ts';
 import { frame, memberFrame } from '#app/(store)/_lib/frame.ts';
 import { Devices } from '#components/store/devices.tsx';
+import { LanguageSelect } from '#components/store/language-select.tsx';
 import { NearLink } from '#components/store/near-link.tsx';
 import { PageHeader } from '#components/store/page-header.tsx';
-import { AppearanceChoice, LanguageSelect } from '#components/store/preferences.tsx';
+import { AppearanceChoice } from '#components/store/preferences.tsx';
 import { SignOut } from '#components/store/sign-out.tsx';
+import { ZoneSelect } from '#components/store/zone-select.tsx';
 import { initial } from '#components/theme/tenant-mark.tsx';
 import { loadWords } from '#i18n/areas.ts';
 
@@ -18,9 +20,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function You() {
   const { tenant, member, messages, format, locale, appearance, t } = await memberFrame();
   const words = messages.you;
-  const [pwa, { devices: deviceWords }, devices] = await Promise.all([
+  const [pwa, { devices: deviceWords }, reading, devices] = await Promise.all([
     loadWords('pwa', locale),
     loadWords('voucher', locale),
+    loadWords('reading', locale),
     deviceRows(),
   ]);
   return (
@@ -45,7 +48,19 @@ export default async function You() {
         {member.costCentre && <Fact name={words.costCentre}>{member.costCentre}</Fact>}
       </dl>
       <Setting id="language" title={words.language}>
-        <LanguageSelect value={locale} label={words.language} />
+        <LanguageSelect
+          value={locale}
+          label={words.language}
+          languages={tenant.languages}
+          notKept={reading.notKept}
+        />
+      </Setting>
+      <Setting id="zone" title={reading.timeZone}>
+        <ZoneSelect
+          value={member.timeZone}
+          asProgram={format.say(reading.asProgram, { zone: tenant.timeZone.replaceAll('_', ' ') })}
+          words={reading}
+        />
       </Setting>
       <Setting id="appearance" title={words.appearance}>
         <AppearanceChoice value={appearance} words={words} />
