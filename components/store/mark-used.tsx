@@ -5,6 +5,7 @@ import { useTransition } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { toast } from '#components/ui/toast.tsx';
 import { markUsed } from '#server/actions/vouchers.ts';
+import { refusedSentence } from './refused.ts';
 import { useSpeech } from './speech.tsx';
 
 type MarkUsedProps = { voucherId: string; used: boolean; words: { used: string; unused: string } };
@@ -17,7 +18,7 @@ export function MarkUsed({ voucherId, used, words }: MarkUsedProps) {
   const toggle = () =>
     start(async () => {
       const answer = await markUsed({ voucherId, used: !used }).catch(() => null);
-      if (!answer?.ok) return toast(answer?.error.message ?? common.retry);
+      if (!answer?.ok) return toast(refusedSentence(answer?.error, common.refused));
       router.refresh();
     });
   const Icon = used ? RotateCcw : Check;

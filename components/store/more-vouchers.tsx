@@ -4,6 +4,7 @@ import { Button } from '#components/ui/button.tsx';
 import { toast } from '#components/ui/toast.tsx';
 import type { VoucherCard } from '#modules/vouchers/schema.ts';
 import { loadMyVouchers } from '#server/actions/vouchers.ts';
+import { refusedSentence } from './refused.ts';
 import { useSpeech } from './speech.tsx';
 import type { VoucherWords } from './validity.ts';
 import { VoucherLine } from './voucher-cards.tsx';
@@ -21,7 +22,7 @@ export function MoreVouchers({ cursor, folded, q, words }: MoreProps) {
       const answer = await loadMyVouchers({ folded, ...(q && { q }), ...(next && { cursor: next }) }).catch(
         () => null,
       );
-      if (!answer?.ok) return toast(answer?.error.message ?? common.retry);
+      if (!answer?.ok) return toast(refusedSentence(answer?.error, common.refused));
       setCards((known) => [...known, ...answer.data.items]);
       setNext(answer.data.nextCursor);
     });

@@ -12,6 +12,7 @@ import type { Messages } from '#i18n/messages.ts';
 import type { Page } from '#lib/page.ts';
 import type { StatementEntry } from '#modules/points/schema.ts';
 import { loadStatement } from '#server/actions/points.ts';
+import { refusedSentence } from './refused.ts';
 import { useSpeech } from './speech.tsx';
 
 type Props = {
@@ -31,7 +32,7 @@ export function Statement({ first, words, own }: Props) {
   const more = () =>
     start(async () => {
       const answer = await loadStatement(next ? { cursor: next } : {}).catch(() => null);
-      if (!answer?.ok) return toast(answer?.error.message ?? common.retry);
+      if (!answer?.ok) return toast(refusedSentence(answer?.error, common.refused));
       setLater((known) => [...known, ...answer.data.items]);
       setNext(answer.data.nextCursor);
     });
