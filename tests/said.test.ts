@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { type Source, sources } from './source.ts';
 
-const BETWEEN_TAGS = /(?<=[\w"'}\s]>)[^<>{}=;()&|]*\p{L}{2}[^<>{}=;()&|]*(?=<\/|<\w|\{)/gu;
+const BETWEEN_TAGS = /(?<=(?:[\w"'}]|\n\s*)>)[^<>{}=;()&|]*\p{L}{2}[^<>{}=;()&|]*(?=<\/|<\w|\{)/gu;
 const ATTRIBUTE = /\s(?:aria-label|aria-description|title|placeholder|alt)="[^"]*\p{L}{2}[^"]*"/gu;
 
 /** Text that stands in a screen itself, where no translation reaches it. */

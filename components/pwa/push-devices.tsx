@@ -22,7 +22,7 @@ export function PushDevices({ devices, words }: Props) {
     const answer = await removePushDevice({ deviceId }).catch(() => null);
     setBusy(null);
     if (answer?.ok) router.refresh();
-    else toast(answer?.error.message ?? words.failed);
+    else toast(words.failed);
   };
   return (
     <section aria-labelledby="devices-title" className="mt-8">

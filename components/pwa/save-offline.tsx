@@ -57,7 +57,7 @@ async function save({ voucherId, owner, words }: Props): Promise<string | null> 
   const { shelve, shelvedIds, MOST_SHELVED } = await shelf();
   if ((await shelvedIds()).length >= MOST_SHELVED) return words.full;
   const answer = await keepMyVoucher({ voucherId }).catch(() => null);
-  if (!answer?.ok) return answer?.error.message ?? words.failed;
+  if (!answer?.ok) return words.failed;
   await shelve(owner, { ...answer.data, savedAt: clock.now().toISOString() });
   void navigator.storage?.persist?.();
   void fetch(answer.data.detail.artUrl);

@@ -9,6 +9,7 @@ import type { Words } from '#i18n/areas.ts';
 import { fill } from '#i18n/fill.ts';
 import type { Result } from '#lib/result.ts';
 import { signOutDevice, signOutElsewhere } from '#server/actions/devices.ts';
+import { refusedSentence } from './refused.ts';
 import { useSpeech } from './speech.tsx';
 
 /** A session as the page shows it: `device` is null where nothing says what it is. */
@@ -29,7 +30,7 @@ export function Devices({ devices, words }: DevicesProps) {
   const end = (act: () => Promise<Result<unknown>>) =>
     start(async () => {
       const answer = await act().catch(() => null);
-      toast(answer?.ok ? words.ended : (answer?.error.message ?? common.retry));
+      toast(answer?.ok ? words.ended : refusedSentence(answer?.error, common.refused));
       router.refresh();
     });
   return (

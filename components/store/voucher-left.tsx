@@ -8,6 +8,7 @@ import { fill } from '#i18n/fill.ts';
 import { exponent } from '#lib/currency.ts';
 import type { VoucherDetail } from '#modules/vouchers/schema.ts';
 import { noteLeft } from '#server/actions/vouchers.ts';
+import { refusedSentence } from './refused.ts';
 import { useSpeech } from './speech.tsx';
 
 type LeftProps = {
@@ -54,7 +55,7 @@ function LeftForm({ voucher, words, onDone }: LeftProps & { onDone: () => void }
   const keep = (amount: number | null) =>
     start(async () => {
       const answer = await noteLeft({ voucherId, left: amount }).catch(() => null);
-      if (!answer?.ok) return toast(answer?.error.message ?? common.retry);
+      if (!answer?.ok) return toast(refusedSentence(answer?.error, common.refused));
       onDone();
       router.refresh();
     });

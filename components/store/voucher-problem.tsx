@@ -9,6 +9,7 @@ import type { Words } from '#i18n/areas.ts';
 import { fill } from '#i18n/fill.ts';
 import { PROBLEM_KINDS, type VoucherDetail } from '#modules/vouchers/schema.ts';
 import { reportProblem } from '#server/actions/vouchers.ts';
+import { refusedSentence } from './refused.ts';
 import { useSpeech } from './speech.tsx';
 
 type ProblemProps = {
@@ -48,7 +49,7 @@ function ProblemForm({ voucher, words, onDone }: ProblemProps & { onDone: () => 
     const kind = String(new FormData(event.currentTarget).get('kind'));
     start(async () => {
       const answer = await reportProblem({ voucherId: voucher.voucherId, kind }).catch(() => null);
-      if (!answer?.ok) return toast(answer?.error.message ?? common.retry);
+      if (!answer?.ok) return toast(refusedSentence(answer?.error, common.refused));
       onDone();
       router.refresh();
     });
