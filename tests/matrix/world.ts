@@ -2,7 +2,7 @@ import { newId } from '#lib/id.ts';
 import type { TenantRef } from '#lib/tenant.ts';
 import { allocate, createBudget } from '#modules/budgets/index.ts';
 import { addToCart, quoteCart, showCart } from '#modules/cart/index.ts';
-import { setFavourite } from '#modules/catalog/index.ts';
+import { setFavourite, setListingText } from '#modules/catalog/index.ts';
 import { addOperator, requestMagicLink, signInWithPassword } from '#modules/identity/index.ts';
 import { place, quote, tellWhenBack } from '#modules/orders/index.ts';
 import { grantPoints, setPolicy } from '#modules/points/index.ts';
@@ -154,6 +154,8 @@ async function makeCart(tenant: TenantRef, of: { memberId: string; listingId: st
   const { quoteId: cartQuoteId } = await quoteCart.call(member, {});
   const { lines } = await showCart.call(member, {});
   await setFavourite.call(member, { listingId: of.listingId, on: true });
+  const french = { locale: 'fr', name: 'Carte cadeau' } as const;
+  await setListingText.call(asPlatform(tenant), { listingId: of.listingId, ...french });
   const bare = await makeProduct(tenant, { values: [700], codes: 0 });
   await tellWhenBack.call(member, { listingId: bare.listingId, denomination: 700, on: true });
   return { cartQuoteId, cartLineId: lines[0]?.lineId ?? '' };
