@@ -6,7 +6,7 @@ import { endMemberSessions, endSession } from '#modules/identity/sessions.ts';
 import { requestMagicLink, signInWithLink } from '#modules/identity/sign-in.ts';
 import { searchOrders } from '#modules/orders/index.ts';
 import { wallet } from '#modules/points/index.ts';
-import { asPlatform, callerOf, NOW, ownerSql } from '#tests/factories.ts';
+import { asPlatform, callerOf, lookingSql, NOW, ownerSql } from '#tests/factories.ts';
 import { makeWorld, type World } from '#tests/matrix/world.ts';
 import { newestLink } from '#tests/newest-link.ts';
 import { codeOf } from '#tests/outcome.ts';
@@ -35,6 +35,13 @@ async function byOwner(statement: string): Promise<void> {
   await owner.end();
 }
 
+async function openSessions({ tenant, memberId }: World): Promise<number> {
+  const [row] = await lookingSql()<{ n: number }[]>`
+    select count(*)::int as n from sessions
+     where tenant_id = ${tenant.id} and subject_id = ${memberId} and ended_at is null`;
+  return row?.n ?? 0;
+}
+
 describe('the next call is refused', () => {
   it('when the key was revoked', async () => {
     await byOwner(`update roles set permissions = '{orders.read}' where tenant_id = '${w.tenant.id}'`);
@@ -46,7 +53,9 @@ describe('the next call is refused', () => {
 
   it('when the member was disabled', async () => {
     expect(await member()).toBe('ok');
-    expect(await disableMember.call(asPlatform(w.tenant), { memberId: w.memberId })).toEqual({ ended: 1 });
+    const ended = await openSessions(w);
+    expect(ended).toBeGreaterThan(0);
+    expect(await disableMember.call(asPlatform(w.tenant), { memberId: w.memberId })).toEqual({ ended });
     expect(await member()).toBe('unauthenticated');
     await byOwner(`update sessions set ended_at = null where tenant_id = '${w.tenant.id}'`);
     expect(await member(), 'even if a session had stayed open').toBe('unauthenticated');
@@ -60,9 +69,10 @@ describe('the next call is refused', () => {
     expect(await endSession.call(asPlatform(w.tenant), cookie)).toEqual({ ended: 1 });
     expect(await member()).toBe('unauthenticated');
     const again = await makeWorld();
-    expect(await endMemberSessions.call(asPlatform(again.tenant), { memberId: again.memberId })).toEqual({
-      ended: 0,
-    });
+    const memberId = again.memberId;
+    const open = await openSessions(again);
+    expect(await endMemberSessions.call(asPlatform(again.tenant), { memberId })).toEqual({ ended: open });
+    expect(await endMemberSessions.call(asPlatform(again.tenant), { memberId })).toEqual({ ended: 0 });
   });
 
   it('when the session is too old, or its secret is not right', async () => {
