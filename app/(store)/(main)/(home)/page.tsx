@@ -15,6 +15,7 @@ import { expiringSoon, wallet } from '#modules/points/index.ts';
 import type { EndingPoints } from '#modules/points/schema.ts';
 import { listMyVouchers } from '#modules/vouchers/index.ts';
 import { readAllAsMember } from '#server/screen.ts';
+import { CartBadge } from '../../_lib/cart-badge.tsx';
 import { HomeRows } from './rows.tsx';
 import { ToClaim } from './to-claim.tsx';
 
@@ -24,7 +25,7 @@ const SOON_MS = 90 * 86_400_000;
 
 export default async function Home() {
   const { tenant, member, messages, format, locale, t } = await memberFrame();
-  const [[mine, ending, open, vouchers, shelf], words] = await Promise.all([
+  const [[mine, ending, open, vouchers, shelf], words, { order }] = await Promise.all([
     readAllAsMember([
       [wallet, {}],
       [expiringSoon, {}],
@@ -33,6 +34,7 @@ export default async function Home() {
       [homeShelf, {}],
     ]),
     loadWords('home', locale),
+    loadWords('cart', locale),
   ]);
   const brandIds = vouchers.items.map((voucher) => voucher.brand.id);
   const rows = homeRows(shelf, { balance: mine.balance, brandIds, now: clock.now() });
@@ -43,6 +45,7 @@ export default async function Home() {
       <header className="flex h-14 items-center gap-2.5 md:hidden">
         <TenantMark name={tenant.name} logo={tenant.theme.logo} size="sm" />
         <span className="min-w-0 grow truncate font-semibold">{tenant.name}</span>
+        <CartBadge />
         <Link
           href="/you"
           aria-label={messages.nav.you}
@@ -64,7 +67,7 @@ export default async function Home() {
       <ToClaim />
       {open.items.length > 0 && (
         <div className="mt-6">
-          <OpenOrders orders={open.items} title={messages.order.underWay} />
+          <OpenOrders orders={open.items} title={messages.order.underWay} saying={{ format, words: order }} />
         </div>
       )}
       {recent && (

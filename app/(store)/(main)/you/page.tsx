@@ -1,4 +1,4 @@
-import { Bell, ChevronRight } from 'lucide-react';
+import { Bell, ChevronRight, Heart } from 'lucide-react';
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { deviceRows } from '#app/(store)/_lib/device-rows.ts';
@@ -20,10 +20,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function You() {
   const { tenant, member, messages, format, locale, appearance, t } = await memberFrame();
   const words = messages.you;
-  const [pwa, { devices: deviceWords }, reading, devices] = await Promise.all([
+  const [pwa, { devices: deviceWords }, reading, { marks }, devices] = await Promise.all([
     loadWords('pwa', locale),
     loadWords('voucher', locale),
     loadWords('reading', locale),
+    loadWords('cart', locale),
     deviceRows(),
   ]);
   return (
@@ -69,8 +70,16 @@ export default async function You() {
         <Devices devices={devices} words={deviceWords} />
       </Setting>
       <NearLink
+        href="/favourites"
+        className="mt-6 flex min-h-14 items-center gap-3 border-t border-hairline font-medium"
+      >
+        <Heart size={18} aria-hidden="true" className="text-muted" />
+        <span className="grow">{marks.favouritesTitle}</span>
+        <ChevronRight size={18} aria-hidden="true" className="text-muted rtl:-scale-x-100" />
+      </NearLink>
+      <NearLink
         href="/you/notifications"
-        className="mt-6 flex min-h-14 items-center gap-3 border-y border-hairline font-medium"
+        className="flex min-h-14 items-center gap-3 border-y border-hairline font-medium"
       >
         <Bell size={18} aria-hidden="true" className="text-muted" />
         <span className="grow">{pwa.push.title}</span>
