@@ -113,6 +113,7 @@ export async function makeWorld(): Promise<World> {
   await requestMagicLink.call(platform, { kind: 'member', email });
   const { linkId, linkToken } = await newestLink(tenant);
   const problemId = await makeCared(tenant, voucherId);
+  await makeLogo(tenant);
   return {
     ...product,
     ...(await makeHouse(tenant, operatorId)),
@@ -172,6 +173,14 @@ async function makeCared(tenant: TenantRef, voucherId: string): Promise<string> 
               values (${tenant.id}, ${voucherId}, 30, now())`;
   await owner.end();
   return problemId;
+}
+
+/** A logo of a few bytes that no screen shows. */
+async function makeLogo(tenant: TenantRef): Promise<void> {
+  const owner = ownerSql();
+  await owner`insert into tenant_logos (tenant_id, id, screen, icon, created_at)
+              values (${tenant.id}, 'x', 'screen'::bytea, 'icon'::bytea, now())`;
+  await owner.end();
 }
 
 /** A root with money and a limit, and an empty one below it. */
