@@ -2,6 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { openScreen, SCREENS, type Screen } from '#scripts/screens.ts';
 import { signIn, tenantOf } from './demo.ts';
 
+test.describe.configure({ timeout: 150_000 });
 test.use({ serviceWorkers: 'block' });
 
 /** What WCAG 1.4.12 lets a person set. */

@@ -5,6 +5,9 @@ import { signIn, tenantOf } from './demo.ts';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+// Twenty screens in one walk take longer than one test should on a busy machine.
+test.describe.configure({ timeout: 150_000 });
+
 async function findings(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(RULES).analyze();
   return violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target.join(' ')}`));

@@ -73,7 +73,12 @@ function settle(turned: boolean): void {
   const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walk.nextNode(); node; node = walk.nextNode()) {
     const text = node.nodeValue ?? '';
-    node.nodeValue = text.replace(dates, '31 Dec').replace(/\b\d{1,2}:\d\d\b/g, '9:59');
+    const months =
+      /(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}/g;
+    node.nodeValue = text
+      .replace(months, 'December 2029')
+      .replace(dates, '31 Dec')
+      .replace(/\b\d{1,2}:\d\d\b/g, '9:59');
   }
   if (turned) document.documentElement.dir = 'rtl';
 }

@@ -31,6 +31,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'recognition', path: '/recognition' },
   { name: 'recognition-give', path: '/recognition/give' },
   { name: 'nominate', path: '/recognition/nominate' },
+  { name: 'rewards', path: '/rewards' },
   { name: 'nominations', path: '/recognition/nominations' },
   { name: 'points', path: '/points' },
   { name: 'you', path: '/you' },
