@@ -15,7 +15,7 @@ async function toTheBank(page: Page): Promise<void> {
   await page.getByLabel('Or type a value').fill('900.00');
   await page.getByRole('button', { name: /^Redeem · / }).click();
   const sheet = page.getByRole('dialog');
-  await expect(sheet.getByText('By card')).toBeVisible();
+  await expect(sheet.getByText('By card', { exact: true })).toBeVisible();
   await sheet.getByRole('button', { name: /^Continue to pay/ }).click();
   await expect(sheet.getByText('Waiting for your card')).toBeVisible();
   await sheet.getByRole('button', { name: 'Pay by card' }).click();

@@ -113,7 +113,7 @@ test('a saved voucher opens without a network and its barcode is its code; signi
   }, `planted ${code}`);
   expect(await dump(page, context), 'the dump finds what is planted').toContain(code);
 
-  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click();
   await expect(page).toHaveURL(/sign-in/);
   const after = await dump(page, context);
   for (const trace of [code, name, '24,500', 'planted']) {

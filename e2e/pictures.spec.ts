@@ -69,6 +69,8 @@ async function look(page: Page, name: string, suffix: string): Promise<void> {
 
 /** Gives every date and countdown one fixed value, and turns the page round when that is wanted. */
 function settle(turned: boolean): void {
+  // How many months a statement spans depends on the day, and how many devices there are on who came in before.
+  for (const part of document.querySelectorAll('[data-varies]')) part.remove();
   const dates = /\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?: \d{4})?(?:, \d\d:\d\d)?/g;
   const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walk.nextNode(); node; node = walk.nextNode()) {

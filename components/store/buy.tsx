@@ -133,7 +133,13 @@ function Bar({ product, balance, value, waitsFor, words, onRedeem, children }: B
       ) : (
         <div className="flex gap-2">
           <AddToCart listingId={product.listingId} value={value} words={words} />
-          <Button variant="primary" size="lg" onClick={onRedeem} className="tabular min-w-0 grow">
+          <Button
+            variant="primary"
+            size="lg"
+            onClick={onRedeem}
+            data-act="redeem"
+            className="tabular min-w-0 grow basis-0"
+          >
             <span className="truncate">{fill(words.product.redeem, { points: format.points(points) })}</span>
           </Button>
         </div>

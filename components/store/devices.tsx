@@ -35,7 +35,7 @@ export function Devices({ devices, words }: DevicesProps) {
     });
   return (
     <>
-      <ul className="divide-y divide-hairline">
+      <ul data-varies className="divide-y divide-hairline">
         {devices.map((d) => {
           const Icon = /iPhone|Android|iPad/.test(d.device ?? '') ? Smartphone : Laptop;
           return (
@@ -51,7 +51,12 @@ export function Devices({ devices, words }: DevicesProps) {
               {d.here ? (
                 <Badge tone="success">{words.here}</Badge>
               ) : (
-                <Button size="sm" disabled={busy} onClick={() => end(() => signOutDevice(d.sessionId))}>
+                <Button
+                  size="sm"
+                  disabled={busy}
+                  aria-label={`${words.end}: ${d.device ?? words.unknown}`}
+                  onClick={() => end(() => signOutDevice(d.sessionId))}
+                >
                   {words.end}
                 </Button>
               )}

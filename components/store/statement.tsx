@@ -50,7 +50,7 @@ export function Statement({ first, words, own }: Props) {
         onChange={(value) => setShown(value as Shown)}
       />
       {entries.length === 0 && <p className="py-8 text-center text-sm text-muted">{own.none}</p>}
-      <div className="mt-2">
+      <div data-varies className="mt-2">
         {entries.map((entry, i) => {
           const month = format.month(entry.at);
           const before = entries[i - 1];

@@ -21,6 +21,8 @@ export function useCart(first: CartView, onFailed: () => void) {
     }
     return answer?.ok ?? false;
   }, []);
+  // The page may come out of the browser's memory, from before an order.
+  useEffect(() => void look(), [look]);
   useEffect(() => onCartChanged((news) => news.count === count.current || void look()), [look]);
   useEffect(() => {
     const seen = () => document.visibilityState === 'visible' && void look();

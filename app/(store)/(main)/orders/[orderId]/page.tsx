@@ -51,6 +51,7 @@ export default async function Order({ params, searchParams }: Params) {
       {order.gift && <GiftFacts order={order} format={format} words={own.order} />}
       <div className="mt-5">
         <OrderProgress
+          key={progress.status}
           orderId={order.orderId}
           first={progress}
           brandName={order.productName}
