@@ -1,5 +1,3 @@
-import { request as ask, createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import AxeBuilder from '@axe-core/playwright';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import jsqr from 'jsqr';
