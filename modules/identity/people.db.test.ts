@@ -4,6 +4,7 @@ import { asOwner, asPlatform, callerOf, makeTenant, rowsOf } from '#tests/factor
 import { atOnce, codeOf, refusalOf, tally } from '#tests/outcome.ts';
 import { addMember, listMembers } from './members.ts';
 import { addOperator, createApiKey, createStartingRoles, listApiKeys } from './operators.ts';
+import { STARTING_ROLES } from './permissions.ts';
 
 let tenant: TenantRef;
 beforeAll(async () => {
@@ -89,7 +90,7 @@ describe('listing members', () => {
 describe('what somebody may give', () => {
   it('is what they hold: roles', async () => {
     const operator = (email: string, role: string) => ({ email, name: 'Op', role });
-    const viewer = holding('operators.manage', 'budgets.read', 'catalog.read', 'members.read', 'orders.read');
+    const viewer = holding('operators.manage', ...STARTING_ROLES.Viewer);
     expect(await codeOf(addOperator.call(viewer, operator('v@example.com', 'Viewer')))).toBe('ok');
     expect(await codeOf(addOperator.call(viewer, operator('o@example.com', 'Owner')))).toBe('forbidden');
     expect(await codeOf(addOperator.call(asOwner(tenant), operator('o@example.com', 'Owner')))).toBe('ok');
