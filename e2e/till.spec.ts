@@ -30,6 +30,8 @@ async function openTill(page: Page): Promise<void> {
   await signIn(page, till, tenant.signIn.admin);
   await expect(page).toHaveURL(till);
   await expect(page.getByRole('heading', { name: 'Till' })).toBeVisible();
+  // A press before the scripts run does nothing.
+  await page.waitForLoadState('networkidle');
 }
 
 async function look(page: Page, code: string): Promise<void> {

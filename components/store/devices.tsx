@@ -65,7 +65,7 @@ export function Devices({ devices, words }: DevicesProps) {
         })}
       </ul>
       {devices.length > 1 && (
-        <Button className="mt-2" busy={busy} onClick={() => end(signOutElsewhere)}>
+        <Button data-varies className="mt-2" busy={busy} onClick={() => end(signOutElsewhere)}>
           {words.endOthers}
         </Button>
       )}
