@@ -17,7 +17,7 @@ async function toTheSheet(page: Page): Promise<void> {
   await expect(page.getByRole('dialog').getByText(/Price fixed for/)).toBeVisible();
 }
 
-test('a gift reaches a colleague by letter with its message; the giver sees it opened and never the code', async ({
+test('a gift reaches a colleague by letter with its message; the giver sees it sent and never the code', async ({
   page,
   request,
 }) => {

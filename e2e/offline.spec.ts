@@ -168,7 +168,7 @@ test('each tenant’s host has its own manifest and icons', async ({ page }) => 
   expect(seen[0]?.theme).not.toBe(seen[1]?.theme);
 });
 
-test('a push shows its words, and a tap leads to its place', async ({ page, context }) => {
+test('a push shows its words, and names the place that a tap would lead to', async ({ page, context }) => {
   await context.grantPermissions(['notifications'], { origin: meridian.storefrontUrl });
   await signIn(page, `${meridian.storefrontUrl}/sign-in`, meridian.signIn.member);
   await page.goto(`${meridian.storefrontUrl}/you/notifications`);
