@@ -103,6 +103,39 @@ test('a link that scanners fetch 50 times is unclaimed, and tells nobody where i
   expect((await ask(request, 'GET', link.replace(/.{4}$/, 'AAAA'))).status()).toBe(404);
 });
 
+/** Every field that the page's form would send, as a browser without scripts sends it, with the first choice made. */
+async function formOf(request: APIRequestContext, link: string): Promise<Record<string, string>> {
+  const html = await (await ask(request, 'GET', link)).text();
+  const form = /<form[^>]*method="POST"[\s\S]*?<\/form>/i.exec(html)?.[0] ?? '';
+  const attribute = (tag: string, name: string) => new RegExp(`${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
+  const hidden = [...form.matchAll(/<input[^>]*type="hidden"[^>]*>/g)].map(([tag]) => tag);
+  const choice = /<input[^>]*type="radio"[^>]*>/.exec(form)?.[0] ?? '';
+  const fields = [...hidden, choice].map((tag) => [attribute(tag, 'name'), attribute(tag, 'value')]);
+  return Object.fromEntries(fields.filter(([name]) => name));
+}
+
+test('a link that 50 browsers claim at once is claimed by one of them', async ({ request, playwright }) => {
+  const { id, link } = await newLink(request);
+  const target = new URL(link);
+  const headers = { host: target.host, origin: target.origin };
+  target.hostname = '127.0.0.1';
+  const browsers = await Promise.all(Array.from({ length: 50 }, () => playwright.request.newContext()));
+  const forms = await Promise.all(browsers.map((browser) => formOf(browser, link)));
+  const claimed = await Promise.all(
+    browsers.map(async (browser, i) => {
+      const answer = await browser.post(target.href, { headers, multipart: forms[i] ?? {}, maxRedirects: 0 });
+      return {
+        status: answer.status(),
+        marked: /damson_claimer=/.test(answer.headers()['set-cookie'] ?? ''),
+      };
+    }),
+  );
+  expect(new Set(claimed.map(({ status }) => status))).toEqual(new Set([303]));
+  expect(claimed.filter(({ marked }) => marked)).toHaveLength(1);
+  expect(await stateOf(request, id)).toBe('claimed');
+  await Promise.all(browsers.map((browser) => browser.dispose()));
+});
+
 test.describe('on a cold device', () => {
   test.use({ serviceWorkers: 'block' });
   test('the page of a link loads at most 160 kB of script', async ({ page, request }) => {

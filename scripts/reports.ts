@@ -1,7 +1,7 @@
 import { readObject } from './files.ts';
 
-/** How many tests passed and failed. */
-export type Count = { passed: number; failed: number };
+/** How many tests passed and failed; `unsteady` of those that passed did so on their second try. */
+export type Count = { passed: number; failed: number; unsteady?: number };
 
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 const number = (value: unknown): number => (typeof value === 'number' ? value : 0);
@@ -27,5 +27,6 @@ export function countPlaywright(file: string): Count {
   return {
     passed: number(stats['expected']) + number(stats['flaky']),
     failed: number(stats['unexpected']),
+    unsteady: number(stats['flaky']),
   };
 }

@@ -53,10 +53,12 @@ async function runTests(
   rmSync(report, { force: true });
   console.log('');
   const code = await step({ name, work: run });
-  const { passed, failed } = count(report);
+  const { passed, failed, unsteady = 0 } = count(report);
   total.passed += passed;
   total.failed += failed === 0 && code !== 0 ? 1 : failed;
-  say(`${name}: ${passed} passed, ${failed} failed${code === 0 ? '' : `, exit code ${code}`}\n`);
+  say(`${name}: ${passed} passed, ${failed} failed${code === 0 ? '' : `, exit code ${code}`}`);
+  if (unsteady > 0) say(`${name}: UNSTEADY, ${unsteady} passed only on a second try: each is a bug to find`);
+  say('');
 }
 
 function vitest(database: string | undefined): Promise<void> {

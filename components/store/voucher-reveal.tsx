@@ -2,6 +2,7 @@
 import { LockKeyhole } from 'lucide-react';
 import { useState } from 'react';
 import { Spinner } from '#components/ui/spinner.tsx';
+import { useAwake } from '#components/ui/use-awake.ts';
 import type { Words as AreaWords } from '#i18n/areas.ts';
 import type { Messages } from '#i18n/messages.ts';
 import type { Result } from '#lib/result.ts';
@@ -23,6 +24,7 @@ type RevealProps = {
 export function VoucherReveal({ voucher, lastFour, brandName, words, till }: RevealProps) {
   const [revealed, setRevealed] = useState<Revealed | null>(null);
   const [busy, setBusy] = useState(false);
+  const awake = useAwake();
   const [refusal, setRefusal] = useState<string | null>(null);
   const reveal = async () => {
     setBusy(true);
@@ -37,7 +39,7 @@ export function VoucherReveal({ voucher, lastFour, brandName, words, till }: Rev
       <button
         type="button"
         onClick={reveal}
-        disabled={busy}
+        disabled={busy || !awake}
         aria-busy={busy}
         className="grid min-h-44 w-full content-center justify-items-center gap-2 rounded-lg border border-dashed border-accent-border bg-accent-tint p-6 text-accent-text transition-colors hover:border-accent"
       >

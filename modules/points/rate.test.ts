@@ -7,9 +7,12 @@ const rate = fc.record({ points: big(10n ** 6n), minorUnits: big(10n ** 6n) });
 const markup = fc.nat({ max: 100_000 });
 
 it('no cycle of buying and converting back ends with more than it began with', () => {
-  const cycle = fc.array(fc.tuple(big(10n ** 6n), markup), { minLength: 1, maxLength: 20 });
+  // One point that is worth many units, small values and no mark-up: there, what rounding gives away shows.
+  const coarse = fc.record({ points: big(10n), minorUnits: big(1000n) });
+  const value = fc.oneof(big(2000n), big(10n ** 6n));
+  const cycle = fc.array(fc.tuple(value, fc.oneof(fc.constant(0), markup)), { minLength: 1, maxLength: 20 });
   fc.assert(
-    fc.property(rate, big(10n ** 12n), cycle, (r, start, purchases) => {
+    fc.property(fc.oneof(coarse, rate), big(10n ** 12n), cycle, (r, start, purchases) => {
       let [points, minorUnits] = [start, 0n];
       const worthAtStart = worthOf(start, r);
       for (const [value, bp] of purchases) {

@@ -1,17 +1,30 @@
 import { type Branch, MOST_OPEN } from '#components/admin/budget-tree.ts';
 import { ROWS } from '#components/admin/trail.ts';
-import { listBudgets } from '#modules/budgets/index.ts';
+import { listBudgets, showBudget } from '#modules/budgets/index.ts';
 import type { BudgetRow } from '#modules/budgets/schema.ts';
 import { readAsOperator } from '#server/screen.ts';
 
 const FEW = 3;
 
-type Asked = { parentId: string | null; cursor: string | undefined; opened: string[] | null };
+type Asked = {
+  parentId: string | null;
+  cursor: string | undefined;
+  opened: string[] | null;
+  /** The budget whose panel is open. */
+  budgetId: string | undefined;
+};
 
-/** One level of the tree and, below it, what is unfolded; a few roots are unfolded by themselves. */
-export async function readTree({ parentId, cursor, opened: asked }: Asked) {
-  const level = await readAsOperator(listBudgets, { parentId, cursor, limit: ROWS });
-  const opened = asked ?? (level.items.length <= FEW ? level.items.map((b) => b.budgetId) : []);
+/**
+ * One level of the tree and, below it, what is unfolded. As long as nobody chose, that is a few roots, and whatever
+ * the open budget lies in.
+ */
+export async function readTree({ parentId, cursor, opened: asked, budgetId }: Asked) {
+  const [level, above] = await Promise.all([
+    readAsOperator(listBudgets, { parentId, cursor, limit: ROWS }),
+    asked || !budgetId ? [] : aboveOf(budgetId),
+  ]);
+  const few = level.items.length <= FEW ? level.items.map((b) => b.budgetId) : [];
+  const opened = asked ?? [...new Set([...few, ...above])];
   const below = new Map<string, { items: BudgetRow[]; more: boolean }>();
   let wanted = level.items;
   while (wanted.length > 0 && below.size < MOST_OPEN) {
@@ -31,4 +44,9 @@ export async function readTree({ parentId, cursor, opened: asked }: Asked) {
       return [{ budget, indent, more: branch?.more ?? false }, ...flat(branch?.items ?? [], indent + 1)];
     });
   return { branches: flat(level.items, 0), opened, nextCursor: level.nextCursor, shown: level.items.length };
+}
+
+async function aboveOf(budgetId: string): Promise<string[]> {
+  const { parentId } = await readAsOperator(showBudget, { budgetId });
+  return parentId ? [...(await aboveOf(parentId)), parentId] : [];
 }

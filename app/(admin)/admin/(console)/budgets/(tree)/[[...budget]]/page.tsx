@@ -42,7 +42,7 @@ export default async function BudgetsPage({ params, searchParams }: PageProps) {
   const inside = query['in'] ?? null;
   const trail = readTrail(query);
   const [tree, within, open] = await Promise.all([
-    readTree({ parentId: inside, cursor: trail.cursor, opened: openedIn(query['open']) }),
+    readTree({ parentId: inside, cursor: trail.cursor, opened: openedIn(query['open']), budgetId }),
     inside ? readAsOperator(showBudget, { budgetId: inside }) : null,
     budgetId ? readOpen(budgetId, ledger) : null,
   ]);
