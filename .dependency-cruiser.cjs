@@ -1,5 +1,5 @@
 const RANKS = [
-  ['tenants'],
+  ['tenants', 'bulk'],
   ['identity', 'approvals'],
   ['ledger', 'catalog', 'embedding'],
   ['budgets', 'points', 'vouchers', 'payments', 'suppliers'],

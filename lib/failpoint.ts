@@ -18,6 +18,7 @@ export const FAILPOINTS = {
   mail_sent: 'F14: the letter is with the mail server and its job is not marked as done.',
   refund_posted: 'F15: the refund is posted and the supplier was not yet told to cancel.',
   reconciler_mid_batch: 'F16: the reconciler has settled a part of its batch.',
+  chunk_written: 'F18: a chunk of a run and its cursor are written in the open transaction.',
   migration_mid_way: 'F17: tables are migrated and grants are not.',
 } as const;
 export type Failpoint = keyof typeof FAILPOINTS;

@@ -50,6 +50,7 @@ const PREFIXES = {
   recognitionValue: 'rvl',
   award: 'awd',
   nomination: 'nom',
+  bulkRun: 'blk',
   event: 'evt',
   audit: 'aud',
   request: 'req',

@@ -5,6 +5,7 @@ import { PERMISSIONS } from '#modules/identity/index.ts';
 import { STARTING_ROLES } from '#modules/identity/permissions.ts';
 import '#modules/approvals/index.ts';
 import '#modules/budgets/index.ts';
+import '#modules/bulk/index.ts';
 import '#modules/catalog/index.ts';
 import '#modules/merchants/index.ts';
 import '#modules/notifications/index.ts';

@@ -5,6 +5,7 @@ import { clock } from '#lib/clock.ts';
 import { newId } from '#lib/id.ts';
 import { log } from '#lib/log.ts';
 import { rollOverDue } from '#modules/budgets/index.ts';
+import { tidyRuns } from '#modules/bulk/index.ts';
 import { tidyTokens } from '#modules/embedding/index.ts';
 import { asSystem } from '#modules/identity/index.ts';
 import { seal, sweepHolds } from '#modules/ledger/index.ts';
@@ -62,6 +63,7 @@ const SCHEDULE: readonly { task: string; when: string; job: Job }[] = [
   { task: 'notifications.forget', when: '11 * * * *', job: verbJob(forgetLeftDevices) },
   { task: 'budgets.rollOver', when: '*/5 * * * *', job: rollOverDue },
   { task: 'points.warn', when: '23 * * * *', job: warnOfExpiry },
+  { task: 'bulk.tidy', when: '*/5 * * * *', job: verbJob(tidyRuns) },
 ];
 
 function callerFor(tenant: TenantView, requestId: string): Caller {

@@ -13,5 +13,7 @@ export const TRIED = {
   webhooks: ['webhook_sent'],
   reconciler: ['reconciler_mid_batch'],
   refund: ['refund_posted'],
+  /** In the worker, while it does a run: tests/crash/bulk.db.test.ts. */
+  bulk: ['chunk_written'],
   migration: ['migration_mid_way'],
 } as const;

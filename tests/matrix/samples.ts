@@ -45,6 +45,14 @@ export const SAMPLES: Readonly<Record<string, (w: World) => unknown>> = {
   'budgets.show': (w) => ({ budgetId: w.budgetId }),
   'budgets.takeBack': (w) => ({ budgetId: w.budgetId, amount: 5, reason: 'Too much' }),
   'budgets.trace': (w) => ({ transferId: w.budgetTransferId }),
+  'bulk.cancel': (w) => ({ runId: w.openRunId }),
+  'bulk.download': (w) => ({ runId: w.doneRunId }),
+  'bulk.filePart': (w) => ({ runId: w.doneRunId, part: 0 }),
+  'bulk.list': nothing,
+  'bulk.noteTrouble': (w) => ({ runId: w.openRunId, final: null }),
+  'bulk.resume': (w) => ({ runId: w.openRunId }),
+  'bulk.show': (w) => ({ runId: w.doneRunId }),
+  'bulk.tidy': nothing,
   'cart.add': (w) => ({ listingId: w.listingId, denomination: 1000 }),
   'cart.count': nothing,
   'cart.quote': nothing,
@@ -394,4 +402,12 @@ export const NOT_LOOKED_UP: Readonly<Record<string, string>> = {
 };
 
 /** Verbs open to anyone that narrow to some actors by themselves, and whom. */
-export const NARROWS_ITSELF: Readonly<Record<string, string>> = { 'identity.operatorMe': 'operator' };
+export const NARROWS_ITSELF: Readonly<Record<string, string>> = {
+  'bulk.cancel': 'operator',
+  'bulk.download': 'operator',
+  'bulk.filePart': 'operator',
+  'bulk.list': 'operator',
+  'bulk.resume': 'operator',
+  'bulk.show': 'operator',
+  'identity.operatorMe': 'operator',
+};

@@ -26,6 +26,7 @@ import { newestLink } from '#tests/newest-link.ts';
 import { makePush } from '#tests/push.ts';
 import { makeSupplier } from '#tests/suppliers/factories.ts';
 import { makeWebhooks } from '#tests/webhooks/factories.ts';
+import { type BulkWorld, makeBulk } from './bulk-world.ts';
 import { type HouseWorld, makeHouse } from './house-world.ts';
 import { makeOrders, type OrdersWorld } from './orders-world.ts';
 import { makePayments, type PaymentsWorld } from './payments-world.ts';
@@ -36,6 +37,7 @@ const PASSWORD = 'correct horse battery';
 
 /** A tenant with one of everything: at least one row in each tenant table, and its ids. */
 export type World = MadeProduct &
+  BulkWorld &
   HouseWorld &
   OrdersWorld &
   PaymentsWorld &
@@ -128,6 +130,7 @@ export async function makeWorld(): Promise<World> {
     ...(await makeEmbedding(tenant, email)),
     ...(await makeRewards(tenant, memberId)),
     ...(await makeApproval(tenant, operatorId, memberId)),
+    ...(await makeBulk(tenant, operatorId)),
     tenant,
     memberId,
     colleagueEmail,
