@@ -8,6 +8,7 @@ const RANKS = [
   ['rewards', 'cart'],
   ['campaigns', 'recognition'],
   ['webhooks', 'notifications', 'reports', 'audit'],
+  ['platform'],
 ];
 const LAYERS = {
   // folder -> what it may import (own folder implied)

@@ -3,13 +3,13 @@ import { PostgresJsSession } from 'drizzle-orm/postgres-js';
 import type { PendingQuery, Row } from 'postgres';
 import { gate, type Pool, pool, type Sql } from './client.ts';
 
-const MAX_TRIES = 8;
+export const MAX_TRIES = 8;
 
 /**
  * Serialization failure, deadlock, and two writers who chose the same event sequence: nothing was done, so
  * the same work may be tried again.
  */
-function mayTryAgain(error: unknown): boolean {
+export function mayTryAgain(error: unknown): boolean {
   const { code, constraint_name } = error as { code?: string; constraint_name?: string };
   return (
     code === '40001' || code === '40P01' || (code === '23505' && constraint_name === 'events_object_sequence')

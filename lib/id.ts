@@ -51,6 +51,7 @@ const PREFIXES = {
   award: 'awd',
   nomination: 'nom',
   bulkRun: 'blk',
+  platformAudit: 'pau',
   event: 'evt',
   audit: 'aud',
   request: 'req',

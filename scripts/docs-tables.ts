@@ -13,6 +13,7 @@ import * as notifications from '#db/schema/notifications.ts';
 import * as orders from '#db/schema/orders.ts';
 import * as ownBrand from '#db/schema/own-brand.ts';
 import * as payments from '#db/schema/payments.ts';
+import * as platform from '#db/schema/platform.ts';
 import * as points from '#db/schema/points.ts';
 import * as rewards from '#db/schema/rewards.ts';
 import * as suppliers from '#db/schema/suppliers.ts';
@@ -40,6 +41,7 @@ const MODULES = {
   suppliers,
   notifications,
   webhooks,
+  platform,
   core,
 };
 
@@ -47,6 +49,8 @@ const MODULES = {
 const ROW: Record<string, string> = {
   tenants:
     'One client’s program: name, mode, currency, locale, time zone, theme. A sandbox names its live twin.',
+  platform_audit: 'What was done to the installation or over its tenants, and by whom.',
+  platform_calls: 'What a key was first used for by the installation, and the answer that it got.',
   tenant_hosts: 'A host name and the tenant that it serves.',
   tenant_keys:
     'A data key of a tenant for one purpose (seal, fingerprint, link), wrapped by the master key or a key service.',
@@ -154,6 +158,8 @@ const WHY_GLOBAL: Record<string, string> = {
   webhook_queue: 'One worker serves all tenants. It holds ids and times only.',
   outbox: 'One worker serves all tenants. It holds ids only; the events behind them are confined.',
   rate_limits: 'One counter for all processes. Every key begins with the tenant’s id.',
+  platform_audit: 'It is the installation’s. The app’s role has no right to it; only `damson_platform` has.',
+  platform_calls: 'It is the installation’s. The app’s role has no right to it; only `damson_platform` has.',
   worker_leases: 'One worker serves all tenants. It holds names of processes only.',
 };
 

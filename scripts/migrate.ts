@@ -11,6 +11,8 @@ import { STARTING_ROLES } from '#modules/identity/permissions.ts';
 export const APP_ROLE = 'damson_app';
 /** The role that the ledger's functions run as; nobody can log in as it. */
 const LEDGER_ROLE = 'damson_ledger';
+/** What the app becomes, for one transaction, to do the installation's own work (db/platform.ts). */
+const PLATFORM_ROLE = 'damson_platform';
 /** In this order after every migration, as often as one likes. */
 const FUNCTIONS_AND_GRANTS = ['lots.sql', 'ledger.sql', 'orders.sql', 'after-migrate.sql'];
 
@@ -42,7 +44,8 @@ export async function migrate(adminUrl: string): Promise<void> {
     await runMigrations({ connectionString: adminUrl });
     for (const file of FUNCTIONS_AND_GRANTS) {
       const text = await readFile(new URL(`../db/sql/${file}`, import.meta.url), 'utf8');
-      await sql.unsafe(text.replaceAll(':app', APP_ROLE).replaceAll(':ledger', LEDGER_ROLE));
+      const named = text.replaceAll(':app', APP_ROLE).replaceAll(':ledger', LEDGER_ROLE);
+      await sql.unsafe(named.replaceAll(':platform', PLATFORM_ROLE));
     }
     await giveOwnersEverything(sql);
   } finally {
@@ -72,6 +75,11 @@ async function createRoles(sql: postgres.Sql): Promise<void> {
   if (!ledger)
     await sql.unsafe(`create role ${LEDGER_ROLE} nologin nosuperuser nobypassrls nocreatedb nocreaterole`);
   await becomeMember(sql);
+  const [platform] = await sql`select 1 from pg_roles where rolname = ${PLATFORM_ROLE}`;
+  if (!platform)
+    await sql.unsafe(`create role ${PLATFORM_ROLE} nologin nosuperuser nobypassrls nocreatedb nocreaterole`);
+  // Without inheriting: the app has none of its rights until it says that it acts as it.
+  await sql.unsafe(`grant ${PLATFORM_ROLE} to ${APP_ROLE} with inherit false, set true`);
 }
 
 /** A superuser may give a function to any role; an ordinary owner only to one that it is a member of. */

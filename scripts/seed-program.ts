@@ -4,21 +4,15 @@ import type { Caller } from '#core/context.ts';
 import { readCatalogue, type SeedProduct, valuesOf } from '#db/seed/catalogue.ts';
 import { LOGOS } from '#db/seed/logos.ts';
 import { type DemoProgram, MINOR_UNITS_PER_EURO } from '#db/seed/tenants.ts';
-import { withTenant } from '#db/tenant.ts';
 import { clock } from '#lib/clock.ts';
 import { newId } from '#lib/id.ts';
 import { toDecimal } from '#lib/money.ts';
 import type { TenantRef } from '#lib/tenant.ts';
 import { listProducts } from '#modules/catalog/index.ts';
-import {
-  addMember,
-  addOperator,
-  asSystem,
-  createApiKey,
-  createStartingRoles,
-} from '#modules/identity/index.ts';
+import { addMember, addOperator, asSystem, createApiKey } from '#modules/identity/index.ts';
+import { asCommand, createTenant } from '#modules/platform/index.ts';
 import { fundProgram, grantPoints, setRate } from '#modules/points/index.ts';
-import { createKeys, uploadLogo } from '#modules/tenants/index.ts';
+import { uploadLogo } from '#modules/tenants/index.ts';
 import { uploadStock } from '#modules/vouchers/index.ts';
 import type { DemoTenant } from './facts.ts';
 import { offerOwnBrand } from './seed-own-brand.ts';
@@ -36,15 +30,13 @@ export async function seedProgram(
   program: DemoProgram,
   o: Options,
 ): Promise<DemoTenant> {
-  const tenant = await insertTenant(owner, program, o);
+  const tenant = await make(owner, program, o);
   const caller: Caller = {
     tenant,
     requestId: newId('request'),
     now: clock.now(),
     authenticate: asSystem('seed'),
   };
-  await withTenant(tenant.id, (sql) => createKeys(sql, tenant.id));
-  await createStartingRoles.call(caller, {});
   const logo = LOGOS[program.slug];
   if (logo) await uploadLogo.call(caller, { picture: logo });
   await setRates(caller, program);
@@ -83,21 +75,25 @@ export async function seedProgram(
   };
 }
 
-async function insertTenant(owner: postgres.Sql, program: DemoProgram, o: Options): Promise<TenantRef> {
-  const id = newId('tenant');
-  const abandoned = `${o.slug}-abandoned-${id.slice(-6)}`;
-  await owner`delete from tenant_hosts where host = ${`${o.slug}.localhost`}`;
-  await owner`update tenants set slug = ${abandoned} where slug = ${o.slug}`;
-  const theme = o.mode === 'live' ? program.theme : { ...program.theme, accent: program.sandboxAccent };
-  const name = o.mode === 'live' ? program.name : `${program.name} sandbox`;
-  await owner`
-    insert into tenants (id, slug, name, mode, sandbox_of, status, currency, locale, time_zone, theme)
-    values (${id}, ${o.slug}, ${name}, ${o.mode},
-            ${o.mode === 'sandbox' ? owner`(select id from tenants where slug = ${program.slug})` : null},
-            'suspended', ${program.currency}, ${program.locale}, ${program.timeZone}, ${owner.json(theme)})`;
-  await owner`insert into tenant_hosts (host, tenant_id) values (${`${o.slug}.localhost`}, ${id})`;
-  const { currency, locale, timeZone } = program;
-  return { id, slug: o.slug, name, mode: o.mode, currency, locale, timeZone };
+/** As the installation makes every program, with a password for the owner, and not yet in use. */
+async function make(owner: postgres.Sql, program: DemoProgram, o: Options): Promise<TenantRef> {
+  const { slug, mode, password } = o;
+  const abandoned = `${slug}-abandoned-${newId('tenant').slice(-6)}`;
+  await owner`delete from tenant_hosts where host = ${`${slug}.localhost`}`;
+  await owner`update tenants set slug = ${abandoned} where slug = ${slug}`;
+  const { currency, locale, timeZone, pointsPerUnit } = program;
+  const name = mode === 'live' ? program.name : `${program.name} sandbox`;
+  const accent = mode === 'live' ? program.theme.accent : program.sandboxAccent;
+  const caller = { requestId: newId('request'), now: clock.now(), authenticate: asCommand('seed') };
+  const { tenantId: id } = await createTenant.call(caller, {
+    ...{ slug, name, currency, locale, timeZone, pointsPerUnit },
+    host: `${slug}.localhost`,
+    theme: { ...program.theme, accent },
+    owner: { ...program.operators.admin, password },
+    ...(mode === 'sandbox' && { sandboxOf: program.slug }),
+    status: 'suspended',
+  });
+  return { id, slug, name, mode, currency, locale, timeZone };
 }
 
 async function setRates(caller: Caller, program: DemoProgram): Promise<void> {
@@ -164,9 +160,11 @@ async function addPeople(
   program: DemoProgram,
   password: string,
 ): Promise<Map<string, string>> {
-  const roles = { admin: 'Owner', finance: 'Finance', viewer: 'Viewer' } as const;
-  for (const [key, operator] of Object.entries(program.operators)) {
-    await addOperator.call(caller, { ...operator, role: roles[key as keyof typeof roles], password });
+  for (const [role, operator] of [
+    ['Finance', program.operators.finance],
+    ['Viewer', program.operators.viewer],
+  ] as const) {
+    await addOperator.call(caller, { ...operator, role, password });
   }
   const people = new Map<string, string>();
   for (const { points, ...person } of program.members) {

@@ -9,5 +9,7 @@ export const GLOBAL_TABLES: Readonly<Record<string, string>> = {
   outbox: 'ids only, so that one worker serves all tenants; the events themselves are behind row security',
   rate_limits: 'counters that all processes share, named by tenant; no personal data',
   webhook_queue: 'ids and times only, so that one worker serves all tenants’ endpoints in turn',
+  platform_audit: 'what the installation did over tenants; the app has no right to it at all',
+  platform_calls: 'answers to repeated calls of the installation; the app has no right to it at all',
   worker_leases: 'names of worker processes and when they were last heard of; they serve all tenants',
 };

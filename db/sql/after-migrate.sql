@@ -73,6 +73,21 @@ revoke update, delete on approvals from :app;
 grant update (state, decided_at, decider_id, decision_note) on approvals to :app;
 revoke delete on supplier_accounts, supplier_offers, supplier_health, supplier_alerts from :app;
 
+-- The installation's own work (db/platform.ts): its tables are :platform's alone, and of tenants it gets exactly this.
+-- It owns nothing and bypasses nothing; to write a tenant's rows a transaction has to be that tenant's.
+revoke all on platform_audit, platform_calls from :app;
+grant usage on schema public to :platform;
+grant select, insert on platform_audit, platform_calls to :platform;
+grant update (response) on platform_calls to :platform;
+grant select, insert on tenants, tenant_hosts to :platform;
+grant update (status) on tenants to :platform;
+do $$
+begin
+  if not exists (select 1 from pg_policy where polname = 'tenants_platform') then
+    create policy tenants_platform on tenants for all to :platform using (true) with check (true);
+  end if;
+end $$;
+
 grant usage on schema graphile_worker to :app;
 grant select, insert, update, delete on all tables in schema graphile_worker to :app;
 grant usage on all sequences in schema graphile_worker to :app;

@@ -22,6 +22,7 @@ export {
 export type { Member, Operator } from './schema.ts';
 export { endMemberSessions, endSession } from './sessions.ts';
 export {
+  inviteOperator,
   magicToken,
   makeSignInCode,
   openSession,

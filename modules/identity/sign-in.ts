@@ -15,6 +15,7 @@ import {
 import { insertMagicLink, insertSession, selectSubject, spendMagicLink, subjectIsActive } from './store.ts';
 
 const LINK_MINUTES = 15;
+const INVITATION_DAYS = 7;
 const SESSION_DAYS = { member: 30, operator: 1 } as const;
 
 /** Sends a sign-in link if the address belongs to somebody; the answer is the same if it does not. */
@@ -40,6 +41,22 @@ export const requestMagicLink = verb({
     return { sent: true };
   },
 });
+
+/** Asks an operator in by letter, with a link that waits for a week; it works once, like any other. */
+export async function inviteOperator(ctx: Ctx, operatorId: string): Promise<void> {
+  const id = newId('magicLink');
+  const token = await magicToken(ctx, id);
+  const expiresAt = new Date(ctx.now.getTime() + INVITATION_DAYS * 86_400_000);
+  await insertMagicLink(ctx, {
+    id,
+    kind: 'operator',
+    subjectId: operatorId,
+    tokenHash: sha256(token),
+    expiresAt,
+  });
+  const data = { linkId: id };
+  ctx.emit({ type: 'operator.invited', objectType: 'operator', objectId: operatorId, data });
+}
 
 /** The token follows from the link's id under the tenant's key, so that no queue or table has to hold it. */
 export async function magicToken({ sql, tenant }: Pick<Ctx, 'sql' | 'tenant'>, id: string): Promise<string> {

@@ -10,6 +10,7 @@ import { post } from './adapters/mail.ts';
 import {
   backInStockLetter,
   endingLetter,
+  invitationLetter,
   magicLinkLetter,
   orderFailedLetter,
   pointsLetter,
@@ -47,6 +48,21 @@ export const composeMagicLink = verb({
     const reader = subject && 'locale' in subject ? subject : null;
     const letter = magicLinkLetter(await voiceFor(ctx, reader), url);
     return subject && { ...letter, to: subject.email, causeId: linkId, tenantName: ctx.tenant.name };
+  },
+});
+
+/** For an operator who was asked in; its link waits for a week. */
+export const composeInvitation = verb({
+  name: 'notifications.composeInvitation',
+  permission: 'notifications.send',
+  reads: true,
+  input: z.object({ operatorId: z.string(), linkId: z.string() }),
+  run: async (ctx, { operatorId, linkId }) => {
+    const operator = await findOperator(ctx, operatorId);
+    const token = await magicToken(ctx, linkId);
+    const url = `${await originOf(ctx.tenant.id, ctx.sql)}/admin/sign-in/link?token=${token}`;
+    const letter = operator && invitationLetter(await voiceFor(ctx, null), { name: operator.name, url });
+    return letter && { ...letter, to: operator.email, causeId: linkId, tenantName: ctx.tenant.name };
   },
 });
 
@@ -170,6 +186,7 @@ export const composeOrderFailed = verb({
 export const letters = {
   'mail.recognition': composeRecognition,
   'mail.magic-link': composeMagicLink,
+  'mail.operator-invited': composeInvitation,
   'mail.vouchers': composeVouchers,
   'mail.order-failed': composeOrderFailed,
   'mail.back-in-stock': composeBackInStock,

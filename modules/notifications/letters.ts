@@ -24,6 +24,16 @@ export function magicLinkLetter(voice: Voice, url: string): Letter {
   });
 }
 
+export function invitationLetter(voice: Voice, i: { name: string; url: string }): Letter {
+  const { subject, body, button, small } = voice.words.invited;
+  return letter(voice, {
+    subject: say(voice, subject, { tenant: voice.tenantName }),
+    lines: [greeting(voice, i.name), say(voice, body, { tenant: voice.tenantName })],
+    button: { label: button, url: i.url },
+    small,
+  });
+}
+
 type VoucherFacts = {
   name: string | null;
   products: string;

@@ -32,6 +32,10 @@ export const subscriptions: ReadonlyMap<string, Subscription> = new Map([
       subjectId: String(e.data['subjectId']),
     })),
   ],
+  [
+    'operator.invited',
+    queue('mail.operator-invited', (e) => ({ operatorId: e.objectId, linkId: String(e.data['linkId']) })),
+  ],
   ['order.fulfilled', queue('mail.vouchers', (e) => ({ orderId: e.objectId }))],
   ['order.partially_fulfilled', queue('mail.vouchers', (e) => ({ orderId: e.objectId }))],
   [

@@ -1,6 +1,6 @@
 export { tenantByHost, tenantById } from './find.ts';
 export { serviceForNew, serviceNamed } from './key-services.ts';
-export { createKeys, currentKey, keyById, keyContext } from './keys.ts';
+export { createKeys, currentKey, firstKeys, keepFirstKeys, keyById, keyContext } from './keys.ts';
 export { removeLogo, uploadLogo } from './logo.ts';
 export { iconOf, logoFile } from './logo-file.ts';
 export { originOf } from './origin.ts';
@@ -10,6 +10,7 @@ export type { TenantView } from './schema.ts';
 export { setLanguages } from './set-languages.ts';
 export { previewTheme, setTheme } from './set-theme.ts';
 export {
+  type KeyRow,
   selectActiveTenants as activeTenants,
   selectTenantById as findTenant,
   selectTenantHosts as listTenantHosts,

@@ -23,18 +23,35 @@ const rings = new Map<string, Ring>();
 export const keyContext = (tenantId: string, id: string): string => `${tenantId}:${id}`;
 
 /** A new data key, wrapped; it may ask a key service, so no transaction should be open. */
-export async function newWrappedKey(tenantId: string): Promise<WrappedKey> {
+export async function newWrappedKey(tenantId: string, key = randomBytes(32)): Promise<WrappedKey> {
   const id = newId('dataKey');
   const service = serviceForNew();
-  const wrapped = await service.wrap(randomBytes(32), keyContext(tenantId, id));
+  const wrapped = await service.wrap(key, keyContext(tenantId, id));
   return { id, wrapped, service: service.name };
 }
 
-/** Makes a tenant's first data keys, one for each purpose. Only setting a tenant up calls it. */
-export async function createKeys(sql: Sql, tenantId: string): Promise<void> {
+/** A tenant's first data keys, one for each purpose, with no transaction open; this process can use them at once. */
+export async function firstKeys(tenantId: string): Promise<KeyRow[]> {
+  const unwrapped = new Map<string, Buffer>();
+  const rows: KeyRow[] = [];
   for (const purpose of ['seal', 'fingerprint', 'link'] as const) {
-    await insertKey(sql, { tenantId, purpose, ...(await newWrappedKey(tenantId)) });
+    const key = randomBytes(32);
+    const row = { ...(await newWrappedKey(tenantId, key)), purpose };
+    unwrapped.set(row.id, key);
+    rows.unshift(row);
   }
+  keep(tenantId, rows, unwrapped);
+  return rows;
+}
+
+/** Writes them, in the transaction that makes the tenant. */
+export async function keepFirstKeys(sql: Sql, tenantId: string, keys: readonly KeyRow[]): Promise<void> {
+  for (const key of keys.toReversed()) await insertKey(sql, { tenantId, ...key });
+}
+
+/** Both at once, where no key service is asked. */
+export async function createKeys(sql: Sql, tenantId: string): Promise<void> {
+  await keepFirstKeys(sql, tenantId, await firstKeys(tenantId));
 }
 
 /** The tenant's current data key for a purpose, unwrapped; kept in memory of this process only. */

@@ -149,6 +149,7 @@ export const SAMPLES: Readonly<Record<string, (w: World) => unknown>> = {
     expiresAt: '2026-06-30T22:00:00.000Z',
     days: '7',
   }),
+  'notifications.composeInvitation': (w) => ({ operatorId: w.operatorId, linkId: w.linkId }),
   'notifications.composeMagicLink': (w) => ({ linkId: w.linkId, kind: 'member', subjectId: w.memberId }),
   'notifications.composeOrderFailed': (w) => ({ orderId: w.ownOrderId, pointsBack: '5' }),
   'notifications.composePoints': (w) => ({
@@ -397,6 +398,8 @@ export const NOT_LOOKED_UP: Readonly<Record<string, string>> = {
   'tenants.installKey id': 'is the new key’s own id',
   'catalog.listProducts products.0.productId': 'names a product of the catalogue that all tenants share',
   'notifications.composeMagicLink linkId':
+    'is turned into the token, for the platform alone; nothing is read by it',
+  'notifications.composeInvitation linkId':
     'is turned into the token, for the platform alone; nothing is read by it',
   'notifications.composePoints grantId': 'names the cause of the letter; nothing is read by it',
 };

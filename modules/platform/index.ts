@@ -1,0 +1,2 @@
+export { asCommand } from './act.ts';
+export { createTenant } from './create-tenant.ts';
