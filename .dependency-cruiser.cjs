@@ -3,7 +3,7 @@ const RANKS = [
   ['identity', 'approvals'],
   ['ledger', 'catalog', 'embedding'],
   ['budgets', 'points', 'vouchers', 'payments', 'suppliers'],
-  ['risk', 'merchants'],
+  ['risk', 'merchants', 'people'],
   ['orders'],
   ['rewards', 'cart'],
   ['campaigns', 'recognition'],

@@ -8,6 +8,7 @@ type Areas = {
   embed: typeof import('./messages/embed.en.json');
   home: typeof import('./messages/home.en.json');
   letters: typeof import('./messages/letters.en.json');
+  people: typeof import('./messages/people.en.json');
   pwa: typeof import('./messages/pwa.en.json');
   reading: typeof import('./messages/reading.en.json');
   rewards: typeof import('./messages/rewards.en.json');
@@ -22,6 +23,7 @@ export type Words<A extends Area> = Areas[A];
 /** Areas that do not speak every language yet; there English stands in. */
 export const SPOKEN: Partial<Record<Area, readonly Locale[]>> = {
   admin: ['en', 'de', 'ar'],
+  people: ['en', 'de', 'ar'],
 };
 
 /** All words of an area in one language. The file's name is put together here, so a new area is one line above. */

@@ -7,6 +7,10 @@ export default getRequestConfig(async ({ locale, requestLocale }) => {
   const asked: string | undefined = locale;
   const chosen = pickLocale(locale, await requestLocale);
   const shown = asked === PSEUDO ? asked : chosen;
-  const messages = { ...(await loadWords('store', shown)), ...(await loadWords('admin', shown)) };
+  const messages = {
+    ...(await loadWords('store', shown)),
+    ...(await loadWords('admin', shown)),
+    ...(await loadWords('people', shown)),
+  };
   return { locale: chosen, messages, timeZone: 'UTC' };
 });

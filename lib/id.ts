@@ -52,6 +52,7 @@ const PREFIXES = {
   nomination: 'nom',
   bulkRun: 'blk',
   platformAudit: 'pau',
+  memberImport: 'imp',
   event: 'evt',
   audit: 'aud',
   request: 'req',

@@ -11,6 +11,7 @@ import '#modules/merchants/index.ts';
 import '#modules/notifications/index.ts';
 import '#modules/orders/index.ts';
 import '#modules/payments/index.ts';
+import '#modules/people/index.ts';
 import '#modules/points/index.ts';
 import '#modules/suppliers/index.ts';
 import '#modules/tenants/index.ts';

@@ -13,6 +13,7 @@ import * as notifications from '#db/schema/notifications.ts';
 import * as orders from '#db/schema/orders.ts';
 import * as ownBrand from '#db/schema/own-brand.ts';
 import * as payments from '#db/schema/payments.ts';
+import * as people from '#db/schema/people.ts';
 import * as platform from '#db/schema/platform.ts';
 import * as points from '#db/schema/points.ts';
 import * as rewards from '#db/schema/rewards.ts';
@@ -38,6 +39,7 @@ const MODULES = {
   orders,
   rewards,
   cart,
+  people,
   suppliers,
   notifications,
   webhooks,
@@ -57,6 +59,8 @@ const ROW: Record<string, string> = {
   tenant_logos:
     'A logo of a tenant, made anew from what was uploaded: WebP for screens, PNG for icons and letters.',
   members: 'A person who can receive and redeem.',
+  member_imports: 'A file of people: how its columns are read, and what became of it.',
+  member_import_rows: 'A row of such a file, with what it would change or why it is refused.',
   operators: 'A person who works in the console.',
   roles: 'A named set of permissions.',
   operator_roles: 'That an operator has a role.',

@@ -8,9 +8,9 @@ import { describedBy, Field, Input } from '#components/ui/field.tsx';
 import { Select } from '#components/ui/select.tsx';
 import { toast } from '#components/ui/toast.tsx';
 import { LOCALE_NAMES, LOCALES } from '#i18n/locales.ts';
+import { COUNTRIES } from '#lib/countries.ts';
 import type { FieldError } from '#lib/errors.ts';
 import { inviteMember } from '#server/actions/identity.ts';
-import { COUNTRIES } from './countries.ts';
 import { answerOf, useExplain } from './explain.ts';
 import { firstFocus } from './first-focus.ts';
 

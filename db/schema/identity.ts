@@ -1,4 +1,4 @@
-import { foreignKey, index, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import { date, foreignKey, index, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
 import { at, bytes, tenantId, tenantRows } from '../columns.ts';
 
 export const members = pgTable(
@@ -14,6 +14,8 @@ export const members = pgTable(
     timeZone: text('time_zone'),
     costCentre: text('cost_centre'),
     managerId: text('manager_id'),
+    /** When somebody began to work here, where a file of people said so. */
+    joinedOn: date('joined_on'),
     status: text('status', { enum: ['active', 'disabled'] })
       .notNull()
       .default('active'),

@@ -2,6 +2,7 @@ export { tenantIdOfSecret } from './api-key.ts';
 export { asAnyone, asApiKey, asSession, asSystem, type Cookie } from './authenticate.ts';
 export { searchColleagues } from './colleagues.ts';
 export { endMyDevice, endMyOtherDevices, listMyDevices } from './devices.ts';
+export { addMany, changeMany, holdMembers } from './many.ts';
 export {
   addMember,
   disableMember,

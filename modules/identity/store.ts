@@ -178,3 +178,62 @@ export async function updatePreferences(
            time_zone = case when ${timeZone === undefined} then time_zone else ${timeZone ?? null} end
      where tenant_id = ${tenant.id} and id = ${actor.id}`;
 }
+
+export type BulkMember = Pick<
+  Member,
+  'id' | 'email' | 'name' | 'country' | 'locale' | 'costCentre' | 'status'
+> & {
+  joinedOn: string | null;
+};
+
+/** Adds many at once, without their managers, who may be among them. */
+export async function insertMembers(
+  { sql, tenant, now }: Ctx,
+  people: readonly BulkMember[],
+): Promise<number> {
+  const rows = await sql`
+    insert into members (tenant_id, id, email, name, country, locale, cost_centre, joined_on, status, created_at)
+    select ${tenant.id}, p.id, p.email, p.name, p.country, p.locale, p."costCentre", p."joinedOn", p.status, ${now}
+      from jsonb_to_recordset(${people as never}::jsonb)
+        as p(id text, email text, name text, country text, locale text, "costCentre" text, "joinedOn" date,
+             status text)
+    on conflict (tenant_id, email) do nothing returning 1`;
+  return rows.length;
+}
+
+export type MemberChange = { id: string; to: Record<string, string | null> };
+
+/** Writes the fields that each change names and leaves the others; a manager is named by address. */
+export async function updateMembers({ sql, tenant }: Ctx, changes: readonly MemberChange[]): Promise<number> {
+  const rows = await sql`
+    update members m
+       set name = coalesce(c.to ->> 'name', m.name),
+           country = coalesce(c.to ->> 'country', m.country),
+           locale = coalesce(c.to ->> 'locale', m.locale),
+           status = coalesce(c.to ->> 'status', m.status),
+           cost_centre = case when c.to ? 'costCentre' then c.to ->> 'costCentre' else m.cost_centre end,
+           joined_on = case when c.to ? 'joinedOn' then (c.to ->> 'joinedOn')::date else m.joined_on end,
+           manager_id = case when c.to ? 'manager' then b.id else m.manager_id end
+      from jsonb_to_recordset(${changes as never}::jsonb) as c(id text, "to" jsonb)
+      left join members b on b.tenant_id = ${tenant.id} and b.email = c.to ->> 'manager'
+     where m.tenant_id = ${tenant.id} and m.id = c.id returning 1`;
+  return rows.length;
+}
+
+/** Ends every session of these members; returns how many ended. */
+export async function endSessionsOf(
+  { sql, tenant, now }: Ctx,
+  memberIds: readonly string[],
+): Promise<number> {
+  const rows = await sql`
+    update sessions set ended_at = ${now}
+     where tenant_id = ${tenant.id} and subject_id = any(${memberIds as string[]}) and ended_at is null
+    returning 1`;
+  return rows.length;
+}
+
+/** Keeps these members as they are until the transaction ends. */
+export async function lockMembers({ sql, tenant }: Ctx, emails: readonly string[]): Promise<void> {
+  await sql`select 1 from members where tenant_id = ${tenant.id} and email = any(${emails as string[]})
+             order by id for update`;
+}

@@ -30,6 +30,7 @@ import { type BulkWorld, makeBulk } from './bulk-world.ts';
 import { type HouseWorld, makeHouse } from './house-world.ts';
 import { makeOrders, type OrdersWorld } from './orders-world.ts';
 import { makePayments, type PaymentsWorld } from './payments-world.ts';
+import { makePeople, type PeopleWorld } from './people-world.ts';
 import { makeRecognition, type RecognitionWorld } from './recognition-world.ts';
 import { makeRewards, type RewardsWorld } from './rewards-world.ts';
 
@@ -40,6 +41,7 @@ export type World = MadeProduct &
   BulkWorld &
   HouseWorld &
   OrdersWorld &
+  PeopleWorld &
   PaymentsWorld &
   RecognitionWorld &
   RewardsWorld & {
@@ -125,6 +127,7 @@ export async function makeWorld(): Promise<World> {
     ...(await makePush(tenant, memberId)),
     ...(await makeWebhooks(tenant)),
     ...(await makePayments(tenant)),
+    ...(await makePeople(tenant)),
     ...(await makeRecognition(tenant, memberId)),
     ...(await makeOrders(tenant, product, memberId)),
     ...(await makeEmbedding(tenant, email)),

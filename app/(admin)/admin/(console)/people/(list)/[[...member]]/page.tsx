@@ -14,6 +14,7 @@ import { PeopleTabs } from '#components/admin/people-tabs.tsx';
 import { PersonPanel } from '#components/admin/person-panel.tsx';
 import { SearchBox } from '#components/admin/search-box.tsx';
 import { ROWS, readTrail } from '#components/admin/trail.ts';
+import { LinkButton } from '#components/ui/button.tsx';
 import { pickLocale } from '#i18n/locales.ts';
 import { listMembers, showMember } from '#modules/identity/index.ts';
 import { searchOrders } from '#modules/orders/index.ts';
@@ -76,7 +77,14 @@ export default async function PeoplePage({ params, searchParams }: PageProps) {
     <ListFrame panel={panel}>
       <PageHead
         title={t('people.title')}
-        actions={may('members.manage') && <AddMember locale={pickLocale(tenant.locale)} />}
+        actions={
+          may('members.manage') && (
+            <>
+              <LinkButton href={`${PATH}/import`}>{t('people.import')}</LinkButton>
+              <AddMember locale={pickLocale(tenant.locale)} />
+            </>
+          )
+        }
       >
         <SearchBox path={PATH} placeholder={t('people.search')} />
         <PeopleTabs current={status} query={query} />

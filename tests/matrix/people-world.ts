@@ -1,0 +1,26 @@
+import { randomUUID } from 'node:crypto';
+import type { TenantRef } from '#lib/tenant.ts';
+import { applyImport, readImport, showImport } from '#modules/people/index.ts';
+import { asOwner } from '#tests/factories.ts';
+
+/** A file of people that waits, and one that was applied. */
+export type PeopleWorld = { importId: string; importFingerprint: string; appliedImportId: string };
+
+export async function makePeople(tenant: TenantRef): Promise<PeopleWorld> {
+  const waiting = await readPeople(tenant);
+  const applied = await readPeople(tenant);
+  await applyImport.call(asOwner(tenant), applied);
+  return {
+    importId: waiting.importId,
+    importFingerprint: waiting.fingerprint,
+    appliedImportId: applied.importId,
+  };
+}
+
+async function readPeople(tenant: TenantRef) {
+  const text = `email,name,country\n${randomUUID().slice(0, 12)}@example.com,New,DE`;
+  const file = { fileName: 'people.csv', content: new TextEncoder().encode(text) };
+  const { importId } = await readImport.call(asOwner(tenant), file);
+  const { fingerprint } = await showImport.call(asOwner(tenant), { importId });
+  return { importId, fingerprint };
+}
