@@ -38,6 +38,7 @@ const ours = {
   BASE_URL: `http://localhost:${port}`,
   SMTP_URL: mail.smtpUrl,
   DAMSON_DEMO: '1',
+  DAMSON_PSEUDO_LOCALE: '1',
   LOG_LEVEL: 'warn',
   ...doubles.env,
 };
