@@ -48,6 +48,7 @@ const CATCHES: Record<string, string> = {
   O46: 'A reward that was claimed twice, or that is called claimed and gave nothing.',
   O47: 'A reward that took another amount out of its budget than it holds.',
   O48: 'A reward that no timeline shows, or a hole in its sequence.',
+  O49: 'A product at a price that its rule does not say.',
   O50: 'A sandbox order that costs real money, or real points that buy a simulated voucher.',
   O51: 'A catalogue that was taken over in part.',
   O52: 'A supplier that gets no orders while nobody is told, or an alert that nobody closes.',

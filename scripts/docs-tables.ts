@@ -86,6 +86,8 @@ const ROW: Record<string, string> = {
   products: 'What can be bought: values, country, currency, how to redeem it, where the record comes from.',
   listings:
     'A product as one tenant offers it: visible, featured, position, mark-up, whether a code is free.',
+  price_lists:
+    'The rules that prices follow, first match first, and what they were before: a version for each change.',
   favourites: 'A listing that a member has marked to find again.',
   listing_texts: 'What a listing is called and says in one more language.',
   budgets: 'A budget: its place in the tree, owner, scope, period, limit, roll-over and state.',

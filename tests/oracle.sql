@@ -337,6 +337,24 @@ select r.tenant_id, r.id
  group by r.tenant_id, r.id
 having count(*) filter (where e.type = 'reward.granted') <> 1 or max(e.sequence) <> count(e.id);
 
+-- O49 a listing's terms of a price are those that the first rule for it says
+select l.tenant_id, l.id
+  from listings l join products p on p.id = l.product_id
+  join lateral (select v.rules from price_lists v where v.tenant_id = l.tenant_id order by v.version desc limit 1) v on true
+  left join lateral (
+    select * from jsonb_array_elements(v.rules) with ordinality as r(rule, n)
+     where r.rule ->> 'scope' = 'all'
+        or r.rule ->> 'scope' = 'kind' and r.rule ->> 'target' = l.kind
+        or r.rule ->> 'scope' = 'brand' and r.rule ->> 'target' = p.brand_id
+        or r.rule ->> 'scope' = 'product' and r.rule ->> 'target' = p.id
+        or r.rule ->> 'scope' = 'supplier' and exists (
+             select 1 from supplier_offers o where o.tenant_id = l.tenant_id and o.product_id = p.id
+                and o.account_id = r.rule ->> 'target')
+     order by r.n limit 1) r on true
+ where (l.markup_basis_points, l.markup_points, l.round_to)
+       is distinct from (coalesce((r.rule ->> 'markupBasisPoints')::int, 0), coalesce((r.rule ->> 'markupPoints')::int, 0),
+                         coalesce((r.rule ->> 'roundTo')::int, 1));
+
 -- O50 a supplier account has its tenant's mode: no sandbox reaches a live supplier, no live tenant a simulated one
 select a.tenant_id, a.id from supplier_accounts a join tenants n on n.id = a.tenant_id
  where a.mode <> n.mode or (n.mode = 'live' and a.kind = 'simulated')

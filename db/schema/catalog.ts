@@ -5,6 +5,7 @@ import {
   foreignKey,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   text,
@@ -84,6 +85,10 @@ export const listings = pgTable(
     position: integer('position').notNull(),
     /** Added to the price in points, in basis points (100 = 1 %). */
     markupBasisPoints: integer('markup_basis_points').notNull().default(0),
+    /** Added to each price, in points. */
+    markupPoints: integer('markup_points').notNull().default(0),
+    /** Each price is rounded up to a multiple of so many points. */
+    roundTo: integer('round_to').notNull().default(1),
     inStock: boolean('in_stock').notNull().default(false),
     country: text('country').notNull(),
     kind: text('kind').notNull(),
@@ -100,6 +105,33 @@ export const listings = pgTable(
     index('listings_featured').on(t.tenantId, t.country, t.position, t.id).where(sql`visible and featured`),
     index('listings_all').on(t.tenantId, t.position, t.id),
     check('listings_markup', sql`markup_basis_points between 0 and 100000`),
+    check('listings_price_terms', sql`markup_points between 0 and 1000000 and round_to between 1 and 1000`),
+    tenantRows(),
+  ],
+);
+
+/**
+ * The rules that prices follow, first match first: one row for each time that somebody changed them, so that the last
+ * one is in force and the others are its history. Listings carry the terms that follow from it.
+ */
+export const priceLists = pgTable(
+  'price_lists',
+  {
+    tenantId: tenantId(),
+    version: integer('version').notNull(),
+    rules: jsonb('rules').notNull(),
+    reason: text('reason').notNull(),
+    /** Listings that have other terms since. */
+    changed: integer('changed').notNull(),
+    operatorId: text('operator_id'),
+    createdAt: at('created_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.version] }),
+    check(
+      'price_lists_rules',
+      sql`version > 0 and jsonb_typeof(rules) = 'array' and jsonb_array_length(rules) <= 100`,
+    ),
     tenantRows(),
   ],
 );

@@ -45,10 +45,12 @@ export const rewards = pgTable(
     budgetId: text('budget_id'),
     /** Points that were set aside for it at the grant. */
     reserved: minorUnits('reserved').notNull(),
-    /** The rate and the highest markup at the grant, which its prices follow; null where points are given. */
+    /** The rate and the highest terms of a price at the grant, which its prices follow; null where points are given. */
     ratePoints: minorUnits('rate_points'),
     rateMinorUnits: minorUnits('rate_minor_units'),
     markupBasisPoints: integer('markup_basis_points').notNull(),
+    markupPoints: integer('markup_points').notNull().default(0),
+    roundTo: integer('round_to').notNull().default(1),
     delivery: text('delivery', { enum: ['email', 'link'] }).notNull(),
     /** Finds it by its link; the link itself is sealed, for the letter. */
     tokenHash: bytes('token_hash').notNull(),

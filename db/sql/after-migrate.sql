@@ -71,6 +71,8 @@ revoke delete on recognition_values, recognition_policies, giving_periods, award
 -- What was asked of a second person stays as it was asked.
 revoke update, delete on approvals from :app;
 grant update (state, decided_at, decider_id, decision_note) on approvals to :app;
+-- What prices followed at any time can be read again.
+revoke update, delete on price_lists from :app;
 revoke delete on supplier_accounts, supplier_offers, supplier_health, supplier_alerts from :app;
 
 -- The installation's own work (db/platform.ts): its tables are :platform's alone, and of tenants it gets exactly this.

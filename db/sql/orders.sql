@@ -9,7 +9,7 @@
 -- p: {tenant, now, route, permission,
 --     keys: [{id, secret_hash}], rates: [{currency, points, minor_units}], shelves: [{product, denomination, after}],
 --     offers: [{product, name, country, currency, denomination_type, denominations, min_value, max_value, step_value,
---               markup_basis_points}],
+--               markup_basis_points, markup_points, round_to}],
 --     orders: [{n, key_id, key, body_hash, answer, request_id, order_id, email, name, search_head, search_tail, points,
 --               payer, transfer, line_id, product, product_name, denomination, currency, quantity, unit_points,
 --               rate_points, rate_minor_units, fulfilment_id, voucher_ids, events, audit_id, audit_detail}]}
@@ -49,13 +49,13 @@ create or replace function orders_place(p jsonb) returns jsonb
                from jsonb_to_recordset(p -> 'offers')
                  as f(product text, name text, country text, currency text, denomination_type text,
                       denominations bigint[], min_value bigint, max_value bigint, step_value bigint,
-                      markup_basis_points int)
+                      markup_basis_points int, markup_points int, round_to int)
                join listings l on l.tenant_id = v_tenant and l.product_id = f.product and l.visible
                join products d on d.id = l.product_id and d.status = 'live'
               where (d.name, d.country, d.currency, d.denomination_type, d.denominations, d.min_value, d.max_value,
-                     d.step_value, l.markup_basis_points)
+                     d.step_value, l.markup_basis_points, l.markup_points, l.round_to)
                   = (f.name, f.country, f.currency, f.denomination_type, f.denominations, f.min_value, f.max_value,
-                     f.step_value, f.markup_basis_points))
+                     f.step_value, f.markup_basis_points, f.markup_points, f.round_to))
         or o.currency not in (
              select r.currency
                from jsonb_to_recordset(p -> 'rates') as r(currency text, points bigint, minor_units bigint),

@@ -7,6 +7,7 @@ export {
 } from './facet-queries.ts';
 export { setFavourite } from './favourites.ts';
 export { adminListings, listProducts, setInStock, setListingsVisible } from './listings.ts';
+export { previewPrices, priceHistory, priceRules, reprice, setPriceRules } from './price-rules.ts';
 export {
   selectIsFavourite as isFavourite,
   selectListing as findListing,
@@ -18,5 +19,6 @@ export type {
   Facets,
   ListFilter,
   ListingCard,
+  PriceTerms,
 } from './schema.ts';
 export { listingTexts, setListingText } from './texts.ts';

@@ -1,6 +1,7 @@
 import type { Ctx } from '#core/context.ts';
 import { exponent } from '#lib/currency.ts';
 import { minorUnitsOf, type Value } from './asked.ts';
+import { fromPoints } from './price-terms.ts';
 import type { ListFilter } from './schema.ts';
 
 type Sql = Ctx['sql'];
@@ -27,7 +28,9 @@ export function conditions(sql: Sql, f: ListFilter) {
     currency: f.currency ? sql`and p.currency = ${f.currency}` : sql``,
     instant: f.instant ? sql`and p.delivery = 'instant'` : sql``,
     values: valuesBetween(sql, f),
-    price: f.maxFrom ? atMostFrom(sql, f.maxFrom) : sql``,
+    price: f.maxPoints
+      ? sql`and ${fromPoints(sql, f.ratios ?? new Map())} <= ${f.maxPoints.toString()}::bigint`
+      : sql``,
   };
 }
 
@@ -44,14 +47,6 @@ function valuesBetween(sql: Sql, { minValue, least, most }: ListFilter) {
   return sql`and p.max_value >= ${from} and p.min_value <= ${to}
     and (p.denomination_type = 'range'
          or exists (select 1 from unnest(p.denominations) d where d between ${from} and ${to}))`;
-}
-
-function atMostFrom(sql: Sql, maxFrom: ReadonlyMap<string, bigint>) {
-  const pairs = [...maxFrom];
-  return sql`and exists (
-    select 1 from unnest(${pairs.map(([c]) => c)}::text[], ${pairs.map(([, v]) => v.toString())}::bigint[])
-             as m(currency, most)
-     where m.currency = p.currency and p.min_value * (10000 + l.markup_basis_points) <= m.most * 10000)`;
 }
 
 /** Products that are sold at this value. */

@@ -4,6 +4,7 @@ import { verb } from '#core/verb.ts';
 import { notFound } from '#lib/errors.ts';
 import { newId } from '#lib/id.ts';
 import type { Page } from '#lib/page.ts';
+import { reprice } from './price-rules.ts';
 import { selectListings, toCard } from './queries.ts';
 import { type AdminListing, adminListingsInput, setVisibleInput } from './schema.ts';
 import { insertListings, updateInStock, updateVisible } from './store.ts';
@@ -17,7 +18,7 @@ export const adminListings = verb({
   run: async (ctx, input): Promise<Page<AdminListing>> => {
     const page = await selectListings(ctx, input);
     const items = page.items.map((row) => {
-      const { brand, markupBasisPoints: _, ...card } = toCard(row);
+      const { brand, priceTerms: _, ...card } = toCard(row);
       return {
         ...card,
         brandName: brand.name,
@@ -65,6 +66,10 @@ export const listProducts = verb({
   run: async (ctx, { products, visible }) => {
     const rows = products.map((p, i) => ({ ...p, id: newId('listing'), position: (i + 1) * 10, visible }));
     const listed = await insertListings(ctx, rows);
+    await reprice(
+      ctx,
+      products.map((p) => p.productId),
+    );
     ctx.note({ detail: { listed } });
     return { listed };
   },

@@ -3,8 +3,16 @@ import { decodeCursor, MAX_PAGE, type Page, toPage } from '#lib/page.ts';
 import { plain } from '#lib/plain.ts';
 import { filters } from './list-filters.ts';
 import { orderOf } from './list-sort.ts';
+import { priceTerms } from './price-terms.ts';
 import { said, saidIn } from './said.ts';
-import type { CodeFormat, ListFilter, ListingCard, ListingDetail, ProductKind } from './schema.ts';
+import type {
+  CodeFormat,
+  ListFilter,
+  ListingCard,
+  ListingDetail,
+  PriceTerms,
+  ProductKind,
+} from './schema.ts';
 import { matchingProducts, normalise } from './search.ts';
 import { matchingTexts } from './texts-queries.ts';
 
@@ -23,7 +31,7 @@ export type ListingRow = {
   denomination_type: 'fixed' | 'range';
   denominations: bigint[];
   in_stock: boolean;
-  markup_basis_points: number;
+  price_terms: PriceTerms;
   position: number;
   visible: boolean;
   featured: boolean;
@@ -32,7 +40,7 @@ export type ListingRow = {
 
 const cardColumns = (ctx: Ctx) => ctx.sql`
   l.id as listing_id, l.product_id, ${said(ctx, 'name')} as name, b.id as brand_id, b.name as brand_name, b.hue, p.kind, p.country,
-  p.currency, p.min_value, p.max_value, p.denomination_type, p.denominations, l.in_stock, l.markup_basis_points, l.position,
+  p.currency, p.min_value, p.max_value, p.denomination_type, p.denominations, l.in_stock, ${priceTerms(ctx)} as price_terms, l.position,
   l.visible, l.featured, l.categories`;
 
 export function toCard(r: ListingRow): ListingCard {
@@ -49,7 +57,7 @@ export function toCard(r: ListingRow): ListingCard {
     denominationType: r.denomination_type,
     values: r.denominations.map((v) => plain(BigInt(v))),
     inStock: r.in_stock,
-    markupBasisPoints: r.markup_basis_points,
+    priceTerms: r.price_terms,
     position: r.position,
   };
 }
@@ -139,15 +147,7 @@ type DetailRow = ListingRow & {
 
 type Offer = Pick<
   ListingDetail,
-  | 'name'
-  | 'country'
-  | 'currency'
-  | 'denominationType'
-  | 'values'
-  | 'from'
-  | 'to'
-  | 'step'
-  | 'markupBasisPoints'
+  'name' | 'country' | 'currency' | 'denominationType' | 'values' | 'from' | 'to' | 'step' | 'priceTerms'
 >;
 type OfferRow = Pick<
   DetailRow,
@@ -159,7 +159,7 @@ type OfferRow = Pick<
   | 'min_value'
   | 'max_value'
   | 'step_value'
-  | 'markup_basis_points'
+  | 'price_terms'
 >;
 
 /** A visible listing of a live product, by its own or its product's id. */
@@ -193,10 +193,11 @@ export async function selectListing(
 }
 
 /** What an order must know of a visible listing of a live product, and no more: this is read for every order. */
-export async function selectOffer({ sql, tenant }: Ctx, productId: string): Promise<Offer | null> {
+export async function selectOffer(ctx: Ctx, productId: string): Promise<Offer | null> {
+  const { sql, tenant } = ctx;
   const [r] = await sql<OfferRow[]>`
     select p.name, p.country, p.currency, p.denomination_type, p.denominations, p.min_value, p.max_value, p.step_value,
-           l.markup_basis_points
+           ${priceTerms(ctx)} as price_terms
       from listings l join products p on p.id = l.product_id
      where l.tenant_id = ${tenant.id} and l.product_id = ${productId} and l.visible and p.status = 'live'`;
   if (!r) return null;
@@ -209,6 +210,6 @@ export async function selectOffer({ sql, tenant }: Ctx, productId: string): Prom
     from: plain(r.min_value),
     to: plain(r.max_value),
     step: plain(r.step_value),
-    markupBasisPoints: r.markup_basis_points,
+    priceTerms: r.price_terms,
   };
 }

@@ -47,6 +47,84 @@ export type ListingText = {
   terms: string | null;
 };
 
+/** How many points a price may be rounded up to. Each divides the next, so that a coarser one is never cheaper. */
+export const ROUNDINGS = [1, 5, 10, 50, 100, 500, 1000] as const;
+/** What is put on a price at the rate: a share (100 = 1 %), points for each voucher, and rounding up to a multiple. */
+export type PriceTerms = { markupBasisPoints: number; markupPoints: number; roundTo: number };
+
+export const MAX_RULES = 100;
+export const RULE_SCOPES = ['all', 'kind', 'brand', 'supplier', 'product'] as const;
+/** What a rule is for: everything, or one kind, brand, supplier account or product by its id. */
+export const priceRule = z
+  .object({
+    scope: z.enum(RULE_SCOPES),
+    target: z.string().max(60).default(''),
+    markupBasisPoints: z.number().int().min(0).max(100_000, 'must be at most 1,000 %'),
+    markupPoints: z.number().int().min(0).max(1_000_000, 'must be at most 1,000,000 points'),
+    roundTo: z.union(ROUNDINGS.map((n) => z.literal(n))),
+  })
+  .refine((r) => (r.scope === 'all') === (r.target === ''), {
+    path: ['target'],
+    message: 'is needed, but for a rule that is for everything',
+  });
+export type PriceRule = z.output<typeof priceRule>;
+const rules = z
+  .array(priceRule)
+  .max(MAX_RULES, `must be at most ${MAX_RULES} rules`)
+  .refine((all) => new Set(all.map((r) => `${r.scope} ${r.target}`)).size === all.length, {
+    message: 'has two rules for the same; only the first one would ever count',
+  });
+export const previewPricesInput = z.object({ rules });
+export const setPriceRulesInput = z.object({
+  /** The version that the change was made from; another one since means that somebody else was faster. */
+  version: z.number().int().min(0),
+  rules,
+  reason: z.string().trim().max(200).default(''),
+});
+
+export type PriceRuleView = PriceRule & {
+  /** What its target is called; null for everything and for kinds, which screens have a word for. */
+  name: string | null;
+  /** Listings whose price it decides. */
+  listings: number;
+};
+export type PriceListView = {
+  version: number;
+  rules: PriceRuleView[];
+  /** Listings that no rule is for. */
+  unruled: number;
+  changedAt: string | null;
+  changedBy: string | null;
+};
+/** A price that a change would move: at one value of a listing, in points. */
+export type PriceMove = {
+  listingId: string;
+  name: string;
+  value: number;
+  currency: string;
+  before: number;
+  after: number;
+};
+export type PricePreview = {
+  listings: number;
+  changed: number;
+  dearer: number;
+  cheaper: number;
+  /** How many listings each rule would decide, in the order of the rules. */
+  decides: number[];
+  /** The greatest rises and falls, by their share. */
+  rises: PriceMove[];
+  falls: PriceMove[];
+};
+export type PriceVersion = {
+  version: number;
+  rules: PriceRule[];
+  reason: string;
+  changed: number;
+  by: string | null;
+  at: string;
+};
+
 export type BrandView = { id: string; name: string; hue: number };
 /** A listing with what a tile needs, without the price in points: that is the shop's (modules/orders). */
 export type ListingCard = {
@@ -63,7 +141,7 @@ export type ListingCard = {
   /** Fixed: all values. Range: suggested ones. */
   values: number[];
   inStock: boolean;
-  markupBasisPoints: number;
+  priceTerms: PriceTerms;
   position: number;
 };
 export type ListingDetail = ListingCard & {
@@ -80,7 +158,7 @@ export type ListingDetail = ListingCard & {
   lang: string;
 };
 export type CodeFormat = 'text' | 'code128' | 'ean13' | 'qr' | 'pdf417';
-export type AdminListing = Omit<ListingCard, 'brand' | 'markupBasisPoints'> & {
+export type AdminListing = Omit<ListingCard, 'brand' | 'priceTerms'> & {
   brandName: string;
   brandHue: number;
   visible: boolean;
@@ -104,7 +182,7 @@ export type ListFilter = {
   q?: string | undefined;
   /** The program's own order, or how well it fits `q`, when left out. */
   sort?: Sort | undefined;
-  /** Points for minor units by currency: what sorting by price goes by. */
+  /** Points for minor units by currency: what sorting by price and `maxPoints` go by. */
   ratios?: ReadonlyMap<string, PriceRatio> | undefined;
   instant?: boolean | undefined;
   country?: string | undefined;
@@ -120,8 +198,8 @@ export type ListFilter = {
   /** Only listings that have a value between these, in whole units of their own currency: "12.50". */
   least?: string | undefined;
   most?: string | undefined;
-  /** Only listings whose lowest value is at most this many minor units in each currency. */
-  maxFrom?: ReadonlyMap<string, bigint> | undefined;
+  /** Only listings whose lowest value costs at most so many points. */
+  maxPoints?: bigint | undefined;
   cursor?: string | undefined;
   limit: number;
 };

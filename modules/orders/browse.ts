@@ -4,7 +4,7 @@ import { verb } from '#core/verb.ts';
 import type { Page } from '#lib/page.ts';
 import { type Facets, facetsOf, likelyBrands } from '#modules/catalog/index.ts';
 import { type Rate, ratesInForce } from '#modules/points/index.ts';
-import { affordable, cards, ownCountry } from './cards.ts';
+import { cards, ownCountry } from './cards.ts';
 import {
   browseInput,
   type Card,
@@ -27,8 +27,8 @@ async function filterOf(
   const everywhere = country === 'all' || (favourites && !country);
   const wanted = everywhere ? undefined : (country ?? (await ownCountry(ctx)) ?? undefined);
   const favouriteOf = favourites ? ctx.actor.id : undefined;
-  const maxFrom = maxPoints ? affordable(BigInt(maxPoints), await rates) : undefined;
-  return { ...asked, country: wanted, favouriteOf, maxFrom };
+  const priced = maxPoints ? { maxPoints: BigInt(maxPoints), ratios: await rates } : {};
+  return { ...asked, country: wanted, favouriteOf, ...priced };
 }
 
 /** The catalogue as this tenant offers it, priced in points, one page at a time. */
@@ -41,7 +41,7 @@ export const browse = verb({
   run: async (ctx, { sort, cursor, limit, ...asked }): Promise<Page<Card>> => {
     const rates = ratesInForce(ctx);
     const filter = await filterOf(ctx, asked, rates);
-    const ratios = sort ? await rates : undefined;
+    const ratios = sort ? await rates : filter.ratios;
     return cards(ctx, rates, { ...filter, sort, ratios, cursor, limit });
   },
 });

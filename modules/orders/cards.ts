@@ -3,7 +3,7 @@ import type { Page } from '#lib/page.ts';
 import { plain } from '#lib/plain.ts';
 import { findListings, type ListFilter, type ListingCard, toCard } from '#modules/catalog/index.ts';
 import { findMember } from '#modules/identity/index.ts';
-import { pointsFor, type Rate, worthOf } from '#modules/points/index.ts';
+import { pointsFor, type Rate } from '#modules/points/index.ts';
 import type { Card } from './schema.ts';
 
 /** The signed-in member's country; null for everybody else. */
@@ -19,7 +19,7 @@ export async function cards(
 ): Promise<Page<Card>> {
   const [page, inForce] = await Promise.all([findListings(ctx, { ...filter, visible: true }), rates]);
   const items = page.items.map((row) => {
-    const { markupBasisPoints: _, position: __, ...card } = priced(toCard(row), inForce);
+    const { priceTerms: _, position: __, ...card } = priced(toCard(row), inForce);
     return card;
   });
   return { items, nextCursor: page.nextCursor };
@@ -28,11 +28,6 @@ export async function cards(
 /** A listing with its lowest price in points at these rates. */
 export function priced<L extends ListingCard>(listing: L, rates: Map<string, Rate>) {
   const rate = rates.get(listing.currency);
-  const fromPoints = rate ? plain(pointsFor(BigInt(listing.from), rate, listing.markupBasisPoints)) : null;
+  const fromPoints = rate ? plain(pointsFor(BigInt(listing.from), rate, listing.priceTerms)) : null;
   return { ...listing, artUrl: `/art/${listing.brand.id}.svg`, fromPoints };
-}
-
-/** The most minor units of each currency that so many points can pay for. */
-export function affordable(points: bigint, rates: Map<string, Rate>): Map<string, bigint> {
-  return new Map([...rates].map(([currency, rate]) => [currency, worthOf(points, rate)]));
 }

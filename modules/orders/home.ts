@@ -28,7 +28,7 @@ async function shelfOf(ctx: Ctx, country: string | undefined): Promise<Shelf> {
   const take = async (filter: Partial<ListFilter> & { limit: number }): Promise<ShelfCard[]> => {
     const page = await findListings(ctx, { country, visible: true, ...filter });
     return page.items.map((row) => {
-      const { markupBasisPoints: _, position: __, ...card } = priced(toCard(row), rates);
+      const { priceTerms: _, position: __, ...card } = priced(toCard(row), rates);
       return { ...card, categories: row.categories };
     });
   };

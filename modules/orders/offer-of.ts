@@ -22,7 +22,7 @@ export async function offerOf(
   const free = await freeCount(ctx, { productId: listing.productId, denomination, most: quantity });
   const supplied = free < quantity && (await canSupply(ctx, { ...listing, denomination }));
   return {
-    unitPoints: pointsFor(denomination, rate, listing.markupBasisPoints),
+    unitPoints: pointsFor(denomination, rate, listing.priceTerms),
     free: supplied ? quantity : free,
   };
 }

@@ -35,7 +35,9 @@ export async function placeInOneStatement({ keys, sales, ...batch }: Batch): Pro
       min_value: offer.from,
       max_value: offer.to,
       step_value: offer.step,
-      markup_basis_points: offer.markupBasisPoints,
+      markup_basis_points: offer.priceTerms.markupBasisPoints,
+      markup_points: offer.priceTerms.markupPoints,
+      round_to: offer.priceTerms.roundTo,
     })),
     rates: sales.map(({ sale: { offer, rate } }) => ({
       currency: offer.currency,

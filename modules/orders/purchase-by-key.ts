@@ -37,7 +37,7 @@ export function purchaseOf(
         product: { id: productId, name: offer.name, currency: offer.currency, country: offer.country },
         denomination,
         quantity,
-        unitPoints: pointsFor(denomination, rate, offer.markupBasisPoints),
+        unitPoints: pointsFor(denomination, rate, offer.priceTerms),
         rate,
       },
     ]),

@@ -76,7 +76,7 @@ async function price(ctx: Ctx, wanted: Wanted, index: number): Promise<Priced> {
     denomination: wanted.denomination,
     currency: listing.currency,
     quantity: wanted.quantity,
-    unitPoints: pointsFor(wanted.denomination, rate, listing.markupBasisPoints),
+    unitPoints: pointsFor(wanted.denomination, rate, listing.priceTerms),
     rate,
   };
 }

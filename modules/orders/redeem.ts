@@ -3,7 +3,7 @@ import { verb } from '#core/verb.ts';
 import { notFound, refuse } from '#lib/errors.ts';
 import { newId } from '#lib/id.ts';
 import { POINTS } from '#lib/money.ts';
-import { findListing } from '#modules/catalog/index.ts';
+import { findListing, type PriceTerms } from '#modules/catalog/index.ts';
 import { findMember } from '#modules/identity/index.ts';
 import { pointsFor, rateOf } from '#modules/points/index.ts';
 import { vouchersOfOrder } from '#modules/vouchers/index.ts';
@@ -76,16 +76,16 @@ async function stillOffered(
 ): Promise<Omit<PurchaseLine, 'firstUnit'>> {
   const listing = await findListing(ctx, { productId: line.productId });
   if (!listing) refuse('not_available', 'This product is not offered any more. Nothing was charged.');
-  if (quote.expiresAt <= ctx.now) await refuseOtherPrice(ctx, line, listing.markupBasisPoints);
+  if (quote.expiresAt <= ctx.now) await refuseOtherPrice(ctx, line, listing.priceTerms);
   const { name, currency, country } = listing;
   const product = { id: line.productId, name, currency, country };
   const { denomination, quantity, unitPoints, rate } = line;
   return { id: newId('line'), product, denomination, quantity, unitPoints, rate };
 }
 
-async function refuseOtherPrice(ctx: Ctx, line: QuoteLine, markupBasisPoints: number): Promise<void> {
+async function refuseOtherPrice(ctx: Ctx, line: QuoteLine, terms: PriceTerms): Promise<void> {
   const rate = (await rateOf(ctx, line.currency)) ?? line.rate;
-  const points = pointsFor(line.denomination, rate, markupBasisPoints);
+  const points = pointsFor(line.denomination, rate, terms);
   if (points === line.unitPoints) return;
   refuse('price_changed', {
     message: `The price is ${points} points now, was ${line.unitPoints}. Nothing was charged.`,

@@ -188,6 +188,7 @@ export type ProductDetail = Omit<Card, 'values'> &
     | 'codeFormat'
     | 'howTo'
     | 'terms'
+    | 'priceTerms'
   > & {
     denominations: Denomination[];
     /** Every value between min and max can be had, not only those that are listed. */
@@ -196,7 +197,6 @@ export type ProductDetail = Omit<Card, 'values'> &
     max: number;
     ratePoints: number;
     rateMinorUnits: number;
-    markupBasisPoints: number;
   };
 export type Quote = {
   quoteId: string;

@@ -41,7 +41,7 @@ async function detail(ctx: Ctx, by: { listingId: string } | { productId: string 
     .sort((a, b) => a - b)
     .map((value) => ({
       value,
-      points: plain(pointsFor(BigInt(value), rate, listing.markupBasisPoints)),
+      points: plain(pointsFor(BigInt(value), rate, listing.priceTerms)),
       inStock: stocked.includes(value) || supplied.includes(value),
     }));
   const { values: _, position: __, ...rest } = priced(listing, rates);

@@ -1,5 +1,5 @@
 import type { Ctx } from '#core/context.ts';
-import { POINTS } from '#lib/money.ts';
+import { POINTS, toDecimal } from '#lib/money.ts';
 import { findListing, findListings, type ListingCard, toCard } from '#modules/catalog/index.ts';
 import { findMember } from '#modules/identity/index.ts';
 import { balanceOf } from '#modules/ledger/index.ts';
@@ -21,13 +21,15 @@ export async function meansOf(ctx: Ctx, reward: Reward): Promise<Means> {
   return { reward, points: available, rates };
 }
 
-/** What a value costs this reward in points; null when it cannot be priced. A markup that grew since is the tenant's. */
+/** What a value costs this reward in points; null when it cannot be priced. What was put on since is the tenant's. */
 export function costOf({ reward, rates }: Means, of: Weighed, value: number): bigint | null {
   const rate = rates.get(of.currency);
   if (!rate) return null;
-  const fixed = rateAtGrant(reward) !== null;
-  const markup = fixed ? Math.min(of.markupBasisPoints, reward.markupBasisPoints) : of.markupBasisPoints;
-  return pointsFor(BigInt(value), rate, markup);
+  const now = pointsFor(BigInt(value), rate, of.priceTerms);
+  if (!rateAtGrant(reward)) return now;
+  const granted = pointsFor(BigInt(value), rate, reward.terms);
+  if (now < granted) return now;
+  return granted;
 }
 
 /** Whether a reward pays this value of this product, were it there. */
@@ -67,10 +69,17 @@ async function candidates(
     q,
     country: await countryOf(ctx, reward),
     currency: reward.currency === POINTS ? undefined : reward.currency,
-    maxFrom: new Map([...means.rates].map(([currency, rate]) => [currency, worthOf(means.points, rate)])),
+    ...within(means),
     limit: CHOICES_SHOWN,
   });
   return { listings: page.items.map(toCard), more: page.nextCursor !== null || q !== undefined };
+}
+
+/** What bounds the lowest value: its worth where it is worth money, since later terms of a price are the tenant's. */
+function within({ reward, points, rates }: Means) {
+  return rateAtGrant(reward)
+    ? { most: toDecimal({ amount: reward.value, currency: reward.currency }) }
+    : { maxPoints: points, ratios: rates };
 }
 
 /** Where its products are from: as it was granted, else where its recipient is. */

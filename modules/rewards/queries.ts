@@ -1,6 +1,7 @@
 import type { Ctx } from '#core/context.ts';
 import { decodeCursor, type Page, toPage } from '#lib/page.ts';
 import { plain } from '#lib/plain.ts';
+import type { PriceTerms } from '#modules/catalog/index.ts';
 import type { RewardRow, RewardState } from './schema.ts';
 
 type Row = Omit<RewardRow, 'value' | 'reserved' | 'createdAt' | 'expiresAt' | 'recipient'> & {
@@ -84,19 +85,22 @@ export type Offered = {
   country?: string | undefined;
 };
 
-/** How many listed products a choice would offer, and the highest markup among them. */
+/** How many listed products a choice would offer, and the highest of each term of a price among them. */
 export async function selectOffered(
   { sql, tenant }: Ctx,
   f: Offered,
-): Promise<{ products: number; markup: number }> {
-  const [row] = await sql<{ products: number; markup: number }[]>`
-    select count(*)::int as products, coalesce(max(l.markup_basis_points), 0)::int as markup
+): Promise<{ products: number; terms: PriceTerms }> {
+  const [row] = await sql<[{ products: number; terms: PriceTerms }]>`
+    select count(*)::int as products,
+           json_build_object('markupBasisPoints', coalesce(max(l.markup_basis_points), 0),
+                             'markupPoints', coalesce(max(l.markup_points), 0),
+                             'roundTo', coalesce(max(l.round_to), 1)) as terms
       from listings l join products p on p.id = l.product_id
      where l.tenant_id = ${tenant.id} and l.visible and p.status = 'live'
        ${f.currency ? sql`and p.currency = ${f.currency}` : sql``}
        ${f.productIds ? sql`and l.product_id = any(${f.productIds}::text[])` : sql``}
        ${f.country ? sql`and l.country = ${f.country}` : sql``}`;
-  return row ?? { products: 0, markup: 0 };
+  return row;
 }
 
 /** Whether anything is there for the sweeps to do. */

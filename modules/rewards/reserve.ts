@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Ctx } from '#core/context.ts';
 import { notFound, refuse } from '#lib/errors.ts';
 import { POINTS } from '#lib/money.ts';
-import { findOffer, offers } from '#modules/catalog/index.ts';
+import { findOffer, offers, type PriceTerms } from '#modules/catalog/index.ts';
 import { pointsFor, rateOf } from '#modules/points/index.ts';
 import { selectOffered } from './queries.ts';
 import type { giftSchema } from './schema.ts';
@@ -20,10 +20,14 @@ export type Terms = Pick<
   | 'reserved'
   | 'ratePoints'
   | 'rateMinorUnits'
-  | 'markupBasisPoints'
+  | 'terms'
 >;
 const NONE = { productId: null, productIds: null, country: null } as const;
-const NO_RATE = { ratePoints: null, rateMinorUnits: null, markupBasisPoints: 0 } as const;
+const NO_RATE = {
+  ratePoints: null,
+  rateMinorUnits: null,
+  terms: { markupBasisPoints: 0, markupPoints: 0, roundTo: 1 },
+};
 
 /**
  * What a gift is and the most that it can cost, in points. The rate of today is written down with it: whatever happens
@@ -41,8 +45,8 @@ async function product(ctx: Ctx, gift: Extract<Gift, { kind: 'product' }>): Prom
   const offer = (await findOffer(ctx, gift.productId)) ?? notFound();
   if (!offers(offer, gift.denomination)) wrong('gift.denomination', 'is not a value of this product');
   const value = BigInt(gift.denomination);
-  const { currency, markupBasisPoints } = offer;
-  const priced = await inPoints(ctx, { value, currency, markupBasisPoints });
+  const { currency, priceTerms: terms } = offer;
+  const priced = await inPoints(ctx, { value, currency, terms });
   return { kind: 'product', value, currency, ...NONE, productId: gift.productId, ...priced };
 }
 
@@ -68,20 +72,20 @@ async function choice(ctx: Ctx, gift: Extract<Gift, { kind: 'choice' }>): Promis
     country: country ?? null,
   };
   if (byPoints) return { ...common, reserved: value, ...NO_RATE };
-  return { ...common, ...(await inPoints(ctx, { value, currency, markupBasisPoints: offered.markup })) };
+  return { ...common, ...(await inPoints(ctx, { value, currency, terms: offered.terms })) };
 }
 
 async function inPoints(
   ctx: Ctx,
-  of: { value: bigint; currency: string; markupBasisPoints: number },
-): Promise<Pick<Terms, 'reserved' | 'ratePoints' | 'rateMinorUnits' | 'markupBasisPoints'>> {
+  of: { value: bigint; currency: string; terms: PriceTerms },
+): Promise<Pick<Terms, 'reserved' | 'ratePoints' | 'rateMinorUnits' | 'terms'>> {
   const rate = await rateOf(ctx, of.currency);
   if (!rate) refuse('not_available', `${of.currency} has no rate in points yet. Set one, then grant it.`);
   return {
-    reserved: pointsFor(of.value, rate, of.markupBasisPoints),
+    reserved: pointsFor(of.value, rate, of.terms),
     ratePoints: rate.points,
     rateMinorUnits: rate.minorUnits,
-    markupBasisPoints: of.markupBasisPoints,
+    terms: of.terms,
   };
 }
 

@@ -1,5 +1,6 @@
 import { refuse } from '#lib/errors.ts';
 import { POINTS } from '#lib/money.ts';
+import type { PriceTerms } from '#modules/catalog/index.ts';
 import type { AccountKey } from '#modules/ledger/index.ts';
 import type { Rate } from '#modules/points/index.ts';
 import type { RewardKind, RewardState, RewardView } from './schema.ts';
@@ -23,7 +24,8 @@ export type Reward = {
   reserved: bigint;
   ratePoints: bigint | null;
   rateMinorUnits: bigint | null;
-  markupBasisPoints: number;
+  /** Of its price at the grant. */
+  terms: PriceTerms;
   delivery: 'email' | 'link';
   sealed: Buffer;
   keyId: string;

@@ -3,10 +3,13 @@ import type { Ctx } from '#core/context.ts';
 import type { Reward } from './reward.ts';
 import type { RewardState } from './schema.ts';
 
+const terms = (sql: Ctx['sql']) => sql`
+  json_build_object('markupBasisPoints', markup_basis_points, 'markupPoints', markup_points, 'roundTo', round_to)`;
+
 const columns = (sql: Ctx['sql']) => sql`
   id, kind, state, member_id as "memberId", email, name, sender, message, value, currency, product_id as "productId",
   product_ids as "productIds", country, budget_id as "budgetId", reserved, rate_points as "ratePoints",
-  rate_minor_units as "rateMinorUnits", markup_basis_points as "markupBasisPoints", delivery, sealed, key_id as "keyId",
+  rate_minor_units as "rateMinorUnits", ${terms(sql)} as terms, delivery, sealed, key_id as "keyId",
   expires_at as "expiresAt", order_id as "orderId", claimer_hash as "claimerHash", claims, returns,
   settled_at as "settledAt", created_at as "createdAt"`;
 
@@ -54,7 +57,7 @@ export type NewReward = Pick<
   | 'reserved'
   | 'ratePoints'
   | 'rateMinorUnits'
-  | 'markupBasisPoints'
+  | 'terms'
   | 'delivery'
   | 'expiresAt'
 >;
@@ -80,10 +83,10 @@ export async function insertRewards(
   await sql`
     insert into rewards (tenant_id, id, kind, state, member_id, email, name, sender, message, value, currency, product_id,
                          product_ids, country, budget_id, reserved, rate_points, rate_minor_units, markup_basis_points,
-                         delivery, token_hash, sealed, key_id, expires_at, created_at, changed_at)
+                         markup_points, round_to, delivery, token_hash, sealed, key_id, expires_at, created_at, changed_at)
     select ${tenant.id}, t.id, ${r.kind}, 'granted', t.member, t.email, t.name, ${r.sender}, ${r.message}, ${r.value},
            ${r.currency}, ${r.productId}, ${r.productIds}, ${r.country}, ${r.budgetId}, ${r.reserved}, ${r.ratePoints},
-           ${r.rateMinorUnits}, ${r.markupBasisPoints}, ${r.delivery}, decode(t.hash, 'hex'), decode(t.sealed, 'hex'),
+           ${r.rateMinorUnits}, ${r.terms.markupBasisPoints}, ${r.terms.markupPoints}, ${r.terms.roundTo}, ${r.delivery}, decode(t.hash, 'hex'), decode(t.sealed, 'hex'),
            t.key, ${r.expiresAt}, ${now}, ${now}
       from jsonb_to_recordset(${rows as never}::jsonb)
         as t(id text, member text, email text, name text, hash text, sealed text, key text)`;

@@ -10,6 +10,7 @@ const csv = (w: World) =>
   new TextEncoder().encode(`product,denomination,code\n${w.productId},10.00,${randomUUID()}`);
 const nothing = () => ({});
 const LOOK = { accent: '#123456', font: 'serif', shape: 'round' };
+const MARKED = { markupBasisPoints: 250, markupPoints: 0, roundTo: 10 };
 const PICTURE = new TextEncoder().encode(
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M0 0h8v8z"/></svg>',
 );
@@ -61,6 +62,10 @@ export const SAMPLES: Readonly<Record<string, (w: World) => unknown>> = {
   'cart.show': nothing,
   'catalog.adminListings': nothing,
   'catalog.listProducts': (w) => ({ products: [{ productId: w.productId }] }),
+  'catalog.previewPrices': (w) => ({ rules: [{ ...MARKED, scope: 'product', target: w.productId }] }),
+  'catalog.priceHistory': nothing,
+  'catalog.priceRules': nothing,
+  'catalog.setPriceRules': () => ({ version: 0, rules: [{ ...MARKED, scope: 'all' }], reason: 'Spring' }),
   'catalog.setFavourite': (w) => ({ listingId: w.listingId, on: true }),
   'catalog.setText': (w) => ({
     listingId: w.listingId,

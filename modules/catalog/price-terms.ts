@@ -1,0 +1,30 @@
+import type { Ctx } from '#core/context.ts';
+import type { PriceRatio } from './schema.ts';
+
+type Sql = Ctx['sql'];
+
+/** The terms of listing `l`'s prices, as `PriceTerms`. */
+export function priceTerms({ sql }: Pick<Ctx, 'sql'>) {
+  return sql`json_build_object('markupBasisPoints', l.markup_basis_points, 'markupPoints', l.markup_points,
+                               'roundTo', l.round_to)`;
+}
+
+/**
+ * The lowest price of product `p` as listing `l`, in points; null without a rate. It is what `pointsFor`
+ * (modules/points/rate.ts) would answer, for where thousands are sorted or compared.
+ */
+export function fromPoints(sql: Sql, ratios: ReadonlyMap<string, PriceRatio>) {
+  const all = [...ratios];
+  return sql`(
+    select ${pointsOf(sql, sql`p.min_value`, sql`l`)}
+      from unnest(${all.map(([c]) => c)}::text[], ${all.map(([, r]) => r.points.toString())}::bigint[],
+                  ${all.map(([, r]) => r.minorUnits.toString())}::bigint[]) as r(currency, points, minor_units)
+     where r.currency = p.currency)`;
+}
+
+/** A value in points at rate `r` under the terms of `under`, rounded up twice as every price is. */
+export function pointsOf(sql: Sql, value: ReturnType<Sql>, under: ReturnType<Sql>) {
+  return sql`(ceil((div(${value}::numeric * r.points * (10000 + ${under}.markup_basis_points)
+                        + r.minor_units * 10000.0 - 1, r.minor_units * 10000.0)
+                    + ${under}.markup_points) / ${under}.round_to) * ${under}.round_to)::bigint`;
+}
