@@ -4,6 +4,7 @@ import { marked } from './pseudo.ts';
 /** The groups of words, each loaded where it is shown: `messages/<area>.<locale>.json`, shaped by the English one. */
 type Areas = {
   admin: typeof import('./messages/admin.en.json');
+  care: typeof import('./messages/care.en.json');
   cart: typeof import('./messages/cart.en.json');
   embed: typeof import('./messages/embed.en.json');
   home: typeof import('./messages/home.en.json');
@@ -24,6 +25,7 @@ export type Words<A extends Area> = Areas[A];
 export const SPOKEN: Partial<Record<Area, readonly Locale[]>> = {
   admin: ['en', 'de', 'ar'],
   people: ['en', 'de', 'ar'],
+  care: ['en', 'de', 'ar'],
 };
 
 /** All words of an area in one language. The file's name is put together here, so a new area is one line above. */

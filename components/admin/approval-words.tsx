@@ -40,6 +40,7 @@ export function useApprovalWords(format: Format): (row: Pick<ApprovalRow, 'verb'
       const money = card > 0 ? ` + ${format.money(card, String(facts['cardCurrency']))}` : '';
       return { what: what + money, links: [order], why };
     }
+    if (verb === 'vouchers.openForStaff') return { what: t('act.openCode', { points }), links: [order], why };
     if (verb === 'orders.resolveFrozen') return { what: t('act.giveBack', { points }), links: [order], why };
     if (verb === 'approvals.setRule') {
       const of = t(`of.${String(facts['of']).replace('.', '_') as 'points_grant'}`);

@@ -1,10 +1,15 @@
 import type { useTranslations } from 'next-intl';
 import type { Format } from '#i18n/format.ts';
-import type { OrderDetail, TimelineEntry } from '#modules/orders/schema.ts';
+import type { OrderDetail, OrderNote, TimelineEntry } from '#modules/orders/schema.ts';
 import { PROBLEM_KINDS } from '#modules/vouchers/schema.ts';
 
 type Words = ReturnType<typeof useTranslations<'admin.order'>>;
-type Context = { t: Words; format: Format; vouchers: OrderDetail['vouchers'] };
+type Context = {
+  t: Words;
+  format: Format;
+  vouchers: OrderDetail['vouchers'];
+  notes: OrderNote[];
+};
 type Teller = (data: Record<string, unknown>, context: Context) => string;
 
 /** A sentence for each kind of event; each reads only what it finds. */
@@ -54,9 +59,42 @@ const TELLERS: Record<string, Teller> = {
   },
   'voucher.problem_reported': ({ kind }, { t }) =>
     t(`events.problems.${PROBLEM_KINDS.find((known) => known === kind) ?? 'other'}`),
+  'order.quoted': (_, { t }) => t('events.quoted'),
+  'order.noted': ({ noteId }, { t, notes }) =>
+    t('events.noted', { text: notes.find((n) => n.noteId === noteId)?.text ?? '' }),
+  'voucher.staff_allowed': (data, context) => ofVoucher('staff_allowed', data, context),
+  'voucher.revealed_to_staff': (data, context) => ofVoucher('revealed_to_staff', data, context),
+  'voucher.revoked': (data, context) => ofVoucher('revoked', data, context),
+  'voucher.expired': (data, context) => ofVoucher('expired', data, context),
+  'voucher.spent': (data, context) => ofVoucher('spent', data, context),
+  'voucher.unspent': (data, context) => ofVoucher('unspent', data, context),
+  'voucher.problem_closed': (_, { t }) => t('events.problem_closed'),
+  'payment.authorised': (_, { t }) => t('events.pay_authorised'),
+  'payment.captured': (data, context) => ofCard('pay_captured', data, context),
+  'payment.cancelled': (_, { t }) => t('events.pay_cancelled'),
+  'payment.failed': (_, { t }) => t('events.pay_failed'),
+  'payment.refunded': (data, context) => ofCard('pay_refunded', data, context),
+  'payment.disputed': (_, { t }) => t('events.pay_disputed'),
   'voucher.redeemed': (_, { t }) => t('events.redeemed'),
   'voucher.unredeemed': (_, { t }) => t('events.unredeemed'),
 };
+
+type OfVoucher = 'staff_allowed' | 'revealed_to_staff' | 'revoked' | 'expired' | 'spent' | 'unspent';
+
+/** A sentence about one voucher, which its ending names. */
+function ofVoucher(key: OfVoucher, data: Record<string, unknown>, { t, vouchers }: Context): string {
+  const found = vouchers.find((v) => v.voucherId === data['voucherId']);
+  return t(`events.${key}`, { ending: `…${found?.lastFour ?? ''}`, reason: String(data['reason'] ?? '') });
+}
+
+function ofCard(
+  key: 'pay_captured' | 'pay_refunded',
+  data: Record<string, unknown>,
+  { t, format }: Context,
+): string {
+  const amount = Number(key === 'pay_refunded' ? (data['refunded'] ?? data['amount']) : data['amount']);
+  return t(`events.${key}`, { amount: format.money(amount || 0, String(data['currency'] ?? 'EUR')) });
+}
 
 /** The named fields as text and numbers, whatever the event holds. */
 function values(data: Record<string, unknown>, ...names: string[]): Record<string, string | number> {
@@ -90,5 +128,11 @@ export function actorWords(entry: TimelineEntry, t: Words): string {
 export function eventTone(type: string): 'plain' | 'good' | 'bad' | 'wait' {
   if (type === 'order.fulfilled') return 'good';
   if (type === 'order.failed' || type === 'order.unit_failed') return 'bad';
-  return ['order.on_hold', 'order.unit_frozen'].includes(type) ? 'wait' : 'plain';
+  const waits = [
+    'order.on_hold',
+    'order.unit_frozen',
+    'voucher.revealed_to_staff',
+    'voucher.problem_reported',
+  ];
+  return waits.includes(type) ? 'wait' : 'plain';
 }

@@ -1,19 +1,21 @@
 import { useTranslations } from 'next-intl';
 import { cx } from '#components/ui/cx.ts';
 import type { Format } from '#i18n/format.ts';
-import type { OrderDetail, TimelineEntry } from '#modules/orders/schema.ts';
+import type { OrderDetail, OrderNote, TimelineEntry } from '#modules/orders/schema.ts';
 import { actorWords, eventTone, eventWords } from './event-words.ts';
+import { ANY_SCRIPT } from './list-frame.tsx';
 
 type OrderTimelineProps = {
   entries: TimelineEntry[];
   vouchers: OrderDetail['vouchers'];
+  notes: OrderNote[];
   format: Format;
 };
 
 const DOTS = { plain: 'bg-outline', good: 'bg-success', bad: 'bg-danger', wait: 'bg-warning' } as const;
 
 /** Everything that happened to an order, oldest first, told in words. */
-export function OrderTimeline({ entries, vouchers, format }: OrderTimelineProps) {
+export function OrderTimeline({ entries, vouchers, notes, format }: OrderTimelineProps) {
   const t = useTranslations('admin.order');
   if (entries.length === 0) return <p className="text-sm text-muted">{t('noEvents')}</p>;
   const { locale, timeZone } = format.settings;
@@ -33,8 +35,8 @@ export function OrderTimeline({ entries, vouchers, format }: OrderTimelineProps)
                 <span className={cx('size-2 shrink-0 rounded-full', DOTS[eventTone(entry.type)])} />
                 {index < entries.length - 1 && <span className="mt-1 w-px grow bg-hairline" />}
               </span>
-              <p className="pb-4">
-                {eventWords(entry, { t, format, vouchers })}
+              <p dir="auto" className={`pb-4 wrap-anywhere ${ANY_SCRIPT}`}>
+                {eventWords(entry, { t, format, vouchers, notes })}
                 <span className="block text-xs text-muted">{actorWords(entry, t)}</span>
               </p>
               <time

@@ -4,7 +4,9 @@ import { CopyId } from '#components/ui/copy-id.tsx';
 import type { Words } from '#i18n/areas.ts';
 import type { Format } from '#i18n/format.ts';
 import type { OrderDetail } from '#modules/orders/schema.ts';
+import type { StaffReveal } from '#modules/vouchers/schema.ts';
 import { ReplaceVoucher } from './replace-voucher.tsx';
+import { SeeCode } from './see-code.tsx';
 
 type State = keyof Words<'admin'>['admin']['order']['states'];
 const TONES: Record<State, Tone> = {
@@ -17,10 +19,16 @@ const TONES: Record<State, Tone> = {
   replaced: 'neutral',
 };
 
-type OrderVouchersProps = { vouchers: OrderDetail['vouchers']; mayReplace: boolean; format: Format };
+type OrderVouchersProps = {
+  vouchers: OrderDetail['vouchers'];
+  reveals: StaffReveal[];
+  may: { replace: boolean; see: boolean };
+  words: Words<'care'>['code'];
+  format: Format;
+};
 
 /** The vouchers of an order by state and last four; a code is never among them. */
-export function OrderVouchers({ vouchers, mayReplace, format }: OrderVouchersProps) {
+export function OrderVouchers({ vouchers, reveals, may, words, format }: OrderVouchersProps) {
   const t = useTranslations('admin');
   if (vouchers.length === 0) return <p className="text-sm text-muted">{t('order.noVouchers')}</p>;
   return (
@@ -48,9 +56,14 @@ export function OrderVouchers({ vouchers, mayReplace, format }: OrderVouchersPro
                     : t('order.noExpiry')}
                 </span>
               </p>
-              {mayReplace && ['issued', 'delivered', 'viewed'].includes(voucher.state) && (
-                <ReplaceVoucher voucherId={voucher.voucherId} seen={voucher.state === 'viewed'} />
-              )}
+              <div className="mt-1 flex flex-wrap gap-x-4">
+                {may.replace && ['issued', 'delivered', 'viewed'].includes(voucher.state) && (
+                  <ReplaceVoucher voucherId={voucher.voucherId} seen={voucher.state === 'viewed'} />
+                )}
+                {may.see && !['revoked', 'replaced'].includes(voucher.state) && (
+                  <SeeCode voucherId={voucher.voucherId} reveals={reveals} words={words} />
+                )}
+              </div>
             </li>
           );
         })}

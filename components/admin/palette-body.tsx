@@ -22,9 +22,10 @@ export function PaletteBody({ places, onClose }: { places: Place[]; onClose: () 
   const found = usePaletteSearch(typed, may);
   const q = typed.trim();
   const more = q.length > 1;
+  const by = (how: 'voucher' | 'reference') => t(`palette.by.${how}`, { q });
   const groups: PaletteGroup[] = [
     { key: 'pages' as const, items: pageItems(places, typed, (key) => t(`nav.${key}`)) },
-    { key: 'orders' as const, items: more ? found.orders.map((o) => orderItem(o, format.money)) : [] },
+    { key: 'orders' as const, items: more ? found.orders.map((o) => orderItem(o, format.money, by)) : [] },
     { key: 'people' as const, items: more ? found.people.map(personItem) : [] },
   ].filter((group) => group.items.length > 0);
   for (const group of groups) {

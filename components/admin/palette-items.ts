@@ -14,12 +14,19 @@ export function pageItems(places: Place[], typed: string, name: (key: PlaceKey) 
     .filter((item) => item.label.toLocaleLowerCase().includes(wanted));
 }
 
-export function orderItem(order: OrderRow, money: (amount: number, currency: string) => string): PaletteItem {
+/** An order, with what of it was met where its name does not show that. */
+export function orderItem(
+  order: OrderRow,
+  money: (amount: number, currency: string) => string,
+  by: (how: 'voucher' | 'reference') => string,
+): PaletteItem {
+  const worth = money(order.denomination, order.currency);
+  const how = order.foundBy === 'voucher' || order.foundBy === 'reference' ? by(order.foundBy) : null;
   return {
     id: order.orderId,
     href: `/admin/orders/${order.orderId}`,
     label: `${order.recipient.name ?? order.recipient.email} · ${order.productName}`,
-    detail: money(order.denomination, order.currency),
+    detail: how ? `${how} · ${worth}` : worth,
     icon: ReceiptText,
   };
 }

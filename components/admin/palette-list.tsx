@@ -57,7 +57,7 @@ function Option({ item, current, onOpen }: OptionProps) {
     >
       <item.icon size={16} aria-hidden="true" className="shrink-0 opacity-80" />
       <span className="min-w-0 grow truncate">{item.label}</span>
-      {item.detail && <span className="max-w-48 shrink-0 truncate text-xs text-muted">{item.detail}</span>}
+      {item.detail && <span className="max-w-64 shrink-0 truncate text-xs text-muted">{item.detail}</span>}
     </div>
   );
 }

@@ -13,7 +13,7 @@ export function ReplaceVoucher({ voucherId, seen }: { voucherId: string; seen: b
       <button
         type="button"
         onClick={() => setOpen(true)}
-        className="mt-1 min-h-8 text-xs text-accent-text hover:underline"
+        className="min-h-8 text-xs text-accent-text hover:underline"
       >
         {t('replace.label')}
       </button>

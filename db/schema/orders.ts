@@ -38,6 +38,7 @@ export const quotes = pgTable(
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     index('quotes_expired').on(t.tenantId, t.expiresAt).where(sql`order_id is null`),
+    index('quotes_order').on(t.tenantId, t.orderId).where(sql`order_id is not null`),
     tenantRows(),
   ],
 );
@@ -107,6 +108,8 @@ export const orders = pgTable(
     /** When it is to be fulfilled; null for at once. */
     deliverAt: at('deliver_at'),
     searchText: text('search_text').notNull(),
+    /** The recipient's address by itself, so that an index finds it. */
+    recipientEmail: text('recipient_email').generatedAlwaysAs(sql`recipient ->> 'email'`),
     createdAt: at('created_at').notNull(),
     /** When its status last changed. */
     changedAt: at('changed_at').notNull(),
@@ -114,6 +117,8 @@ export const orders = pgTable(
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     index('orders_member').on(t.tenantId, t.memberId, t.id),
+    index('orders_recipient').on(t.tenantId, t.recipientEmail.op('text_pattern_ops'), t.id),
+    index('orders_created').on(t.tenantId, t.createdAt, t.id),
     index('orders_status').on(t.tenantId, t.status, t.id).where(sql`status <> 'fulfilled'`),
     check('orders_points', sql`points >= 1`),
     check(
@@ -146,6 +151,7 @@ export const orderLines = pgTable(
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     index('order_lines_order').on(t.tenantId, t.orderId),
+    index('order_lines_product').on(t.tenantId, t.productId, t.orderId),
     foreignKey({
       columns: [t.tenantId, t.orderId],
       foreignColumns: [orders.tenantId, orders.id],
@@ -234,6 +240,9 @@ export const fulfilments = pgTable(
     index('fulfilments_open')
       .on(t.tenantId, t.nextAskAt)
       .where(sql`outcome in ('asking', 'unknown', 'frozen')`),
+    index('fulfilments_reference')
+      .on(t.tenantId, t.supplierReference)
+      .where(sql`supplier_reference is not null`),
     /** One attempt at a time for a unit. */
     uniqueIndex('fulfilments_one_open')
       .on(t.tenantId, t.orderLineId, t.unit)
@@ -265,6 +274,31 @@ export const stockWaits = pgTable(
       foreignColumns: [listings.tenantId, listings.id],
       name: 'stock_waits_listing_fk',
     }),
+    tenantRows(),
+  ],
+);
+
+/** What somebody of the program team wrote beside an order. Members never see it, and it stays as it was written. */
+export const orderNotes = pgTable(
+  'order_notes',
+  {
+    tenantId: tenantId(),
+    id: text('id').notNull(),
+    orderId: text('order_id').notNull(),
+    body: text('body').notNull(),
+    authorType: text('author_type', { enum: ['operator', 'api_key', 'system'] }).notNull(),
+    authorId: text('author_id').notNull(),
+    createdAt: at('created_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    index('order_notes_order').on(t.tenantId, t.orderId, t.id),
+    foreignKey({
+      columns: [t.tenantId, t.orderId],
+      foreignColumns: [orders.tenantId, orders.id],
+      name: 'order_notes_order_fk',
+    }),
+    check('order_notes_body', sql`char_length(body) between 1 and 2000`),
     tenantRows(),
   ],
 );

@@ -10,6 +10,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import { at, minorUnits, tenantId, tenantRows } from '../columns.ts';
+import { operators } from './identity.ts';
 import { vouchers } from './vouchers.ts';
 
 /** What its holder says is left of a voucher whose balance nobody here knows. */
@@ -73,6 +74,36 @@ export const voucherReminders = pgTable(
       columns: [t.tenantId, t.voucherId],
       foreignColumns: [vouchers.tenantId, vouchers.id],
       name: 'voucher_reminders_voucher',
+    }),
+    tenantRows(),
+  ],
+);
+
+/** That somebody of the program team may open a code, once, and why. The code itself is nowhere in it. */
+export const staffReveals = pgTable(
+  'staff_reveals',
+  {
+    tenantId: tenantId(),
+    id: text('id').notNull(),
+    voucherId: text('voucher_id').notNull(),
+    /** Who asked, and alone may open it. */
+    operatorId: text('operator_id').notNull(),
+    reason: text('reason').notNull(),
+    allowedAt: at('allowed_at').notNull(),
+    shownAt: at('shown_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    index('staff_reveals_voucher').on(t.tenantId, t.voucherId, t.id),
+    foreignKey({
+      columns: [t.tenantId, t.voucherId],
+      foreignColumns: [vouchers.tenantId, vouchers.id],
+      name: 'staff_reveals_voucher_fk',
+    }),
+    foreignKey({
+      columns: [t.tenantId, t.operatorId],
+      foreignColumns: [operators.tenantId, operators.id],
+      name: 'staff_reveals_operator',
     }),
     tenantRows(),
   ],

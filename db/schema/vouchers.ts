@@ -96,6 +96,7 @@ export const vouchers = pgTable(
     primaryKey({ columns: [t.tenantId, t.id] }),
     unique('vouchers_fingerprint').on(t.tenantId, t.fingerprint),
     index('vouchers_member').on(t.tenantId, t.memberId, t.id),
+    index('vouchers_last_four').on(t.tenantId, t.lastFour, t.id),
     /** One voucher for each unit, but for those that another one replaced. */
     unique('vouchers_unit').on(t.tenantId, t.orderId, t.unit, t.replacedById).nullsNotDistinct(),
     index('vouchers_expiry')

@@ -8,6 +8,7 @@ export const RULED_VERBS = [
   'orders.resolveFrozen',
   'points.grant',
   'rewards.grant',
+  'vouchers.openForStaff',
 ] as const;
 export type RuledVerb = (typeof RULED_VERBS)[number];
 

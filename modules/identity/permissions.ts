@@ -35,6 +35,7 @@ export const PERMISSIONS = [
   'suppliers.manage',
   'suppliers.read',
   'vouchers.reveal',
+  'vouchers.revealForStaff',
   'webhooks.manage',
   'webhooks.read',
 ] as const;

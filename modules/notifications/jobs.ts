@@ -20,6 +20,7 @@ import { wants } from './queries.ts';
 import { composeRecognition } from './recognition-letters.ts';
 import { composeReward } from './reward-letters.ts';
 import type { Kind } from './schema.ts';
+import { composeStaffLooked } from './staff-letters.ts';
 import { type Voice, voiceFor } from './voice.ts';
 
 /** Whoever waited this long has left the page, and is told by letter. */
@@ -193,6 +194,7 @@ export const letters = {
   'mail.points': composePoints,
   'mail.points-ending': composeEnding,
   'mail.reward': composeReward,
+  'mail.staff-looked': composeStaffLooked,
 };
 /** Task name → what is said once its letter has left. */
 export const afterSending: Partial<Record<keyof typeof letters, typeof deliveredReward>> = {

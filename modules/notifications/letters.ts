@@ -158,3 +158,17 @@ export function rewardLetter(voice: Voice, r: RewardFacts): Letter {
     small: w.small,
   });
 }
+
+export function staffLookedLetter(
+  voice: Voice,
+  v: { name: string | null; product: string; url: string },
+): Letter {
+  const w = voice.words.staffLooked;
+  const values = { tenant: voice.tenantName, product: v.product };
+  return letter(voice, {
+    subject: say(voice, w.subject, values),
+    lines: [greeting(voice, v.name), say(voice, w.body, values)],
+    button: { label: w.button, url: v.url },
+    small: w.small,
+  });
+}

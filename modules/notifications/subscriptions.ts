@@ -63,6 +63,14 @@ export const subscriptions: ReadonlyMap<string, Subscription> = new Map([
       reason: String(e.data['reason']),
     })),
   ],
+  [
+    'voucher.revealed_to_staff',
+    queue('mail.staff-looked', (e) => ({
+      orderId: e.objectId,
+      voucherId: String(e.data['voucherId']),
+      eventId: e.id,
+    })),
+  ],
   ['reward.granted', reward('granted')],
   ['reward.resent', reward('again')],
   ['reward.expiring', reward('ending')],

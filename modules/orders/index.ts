@@ -14,6 +14,7 @@ export {
   searchOrders,
   showOrder,
 } from './look.ts';
+export { noteOrder } from './note.ts';
 export { offerOf } from './offer-of.ts';
 export { openOrder } from './open.ts';
 export { paymentAuthorised, paymentIdOf } from './pay.ts';
@@ -21,6 +22,7 @@ export { place } from './place.ts';
 export { numbered } from './purchase.ts';
 export { selectOrder as findOrder } from './queries.ts';
 export { quote } from './quote.ts';
+export { orderRecord } from './record.ts';
 export { orderOfQuote, orderPlaced, redeem } from './redeem.ts';
 export { refundOrder } from './refund.ts';
 export { replaceVoucher } from './replace.ts';

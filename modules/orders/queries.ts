@@ -2,7 +2,9 @@ import type { Ctx } from '#core/context.ts';
 import { present } from '#lib/assert.ts';
 import { decodeCursor, type Page, toPage } from '#lib/page.ts';
 import { plain } from '#lib/plain.ts';
+import { selectFound } from './find-queries.ts';
 import type {
+  FoundBy,
   OpenOrder,
   OrderChannel,
   OrderDetail,
@@ -63,7 +65,7 @@ function toRow(r: Row): OrderRow {
 }
 
 export async function selectOrders(
-  { sql, tenant }: Ctx,
+  ctx: Ctx,
   f: {
     q?: string | undefined;
     status?: string | undefined;
@@ -72,22 +74,24 @@ export async function selectOrders(
     limit: number;
   },
 ): Promise<Page<OrderRow>> {
+  const { sql, tenant } = ctx;
   const after = decodeCursor(f.cursor, ['text']);
-  const like = `%${(f.q ?? '').toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+  const found = f.q ? await selectFound(ctx, f.q) : null;
   const rows = await sql<Row[]>`
     ${orderRows(sql)}
      where o.tenant_id = ${tenant.id}
-       ${
-         f.q
-           ? sql`and (o.search_text like ${like}
-             or o.id in (select v.order_id from vouchers v where v.tenant_id = ${tenant.id} and v.last_four = ${f.q}))`
-           : sql``
-       }
+       ${found ? sql`and o.id = any(${[...found.keys()]})` : sql``}
        ${f.status ? sql`and o.status = ${f.status}` : sql``}
        ${f.memberId ? sql`and (o.member_id = ${f.memberId} or o.recipient_member_id = ${f.memberId})` : sql``}
        ${after ? sql`and o.id < ${after[0]}` : sql``}
      order by o.id desc limit ${f.limit + 1}`;
-  return toPage(rows.map(toRow), f.limit, (r) => [r.orderId]);
+  const items = rows.map(toRow).map((row) => withReason(row, found));
+  return toPage(items, f.limit, (r) => [r.orderId]);
+}
+
+function withReason(row: OrderRow, found: Map<string, FoundBy> | null): OrderRow {
+  const foundBy = found?.get(row.orderId);
+  return foundBy ? { ...row, foundBy } : row;
 }
 
 export async function selectOrder(
@@ -132,16 +136,22 @@ export async function selectStatusCounts({
   return sql`select status, count(*)::int as count from orders where tenant_id = ${tenant.id} group by 1 order by 1`;
 }
 
-/** Every event of an order, oldest first, with the name of who acted. */
+/** Every event of an order, its vouchers and its payment, oldest first, with the name of who acted. */
 export async function selectTimeline({ sql, tenant }: Ctx, orderId: string): Promise<TimelineEntry[]> {
+  const parts = sql`
+    select ${orderId}::text as id
+     union all select v.id from vouchers v where v.tenant_id = ${tenant.id} and v.order_id = ${orderId}
+     union all select y.id from payments y where y.tenant_id = ${tenant.id} and y.order_id = ${orderId}`;
   const rows = await sql<(Omit<TimelineEntry, 'at'> & { at: Date })[]>`
-    select e.created_at as at, e.type, e.actor_type as "actorType", e.actor_id as "actorId", e.data,
+    select e.created_at as at, e.type, e.actor_type as "actorType", e.actor_id as "actorId", case when e.object_type = 'voucher'
+             then e.data || jsonb_build_object('voucherId', e.object_id) else e.data end as data,
            coalesce(m.name, p.name, k.name) as "actorName"
       from events e
       left join members m on m.tenant_id = e.tenant_id and m.id = e.actor_id
       left join operators p on p.tenant_id = e.tenant_id and p.id = e.actor_id
       left join api_keys k on k.tenant_id = e.tenant_id and k.id = e.actor_id
-     where e.tenant_id = ${tenant.id} and e.object_id = ${orderId} order by e.sequence limit 500`;
+     where e.tenant_id = ${tenant.id} and e.object_id in (${parts}) and e.type <> 'voucher.replaced'
+     order by e.created_at, e.id limit 500`;
   return rows.map((r) => ({ ...r, at: r.at.toISOString() }));
 }
 

@@ -142,6 +142,10 @@ export const resolveFrozenInput = z.object({
   pin: z.string().trim().min(1).max(100).optional(),
   reason: reasonSchema,
 });
+export const noteInput = z.object({
+  orderId: idSchema('order'),
+  text: z.string().trim().min(1, 'is empty').max(2000),
+});
 export const searchOrdersInput = z.object({
   q: z.string().trim().max(100).optional(),
   status: z.enum(ORDER_STATUSES).optional(),
@@ -267,6 +271,8 @@ export type OpenOrder = {
   deliverAt: string | null;
   createdAt: string;
 };
+/** What of an order somebody's words met. */
+export type FoundBy = 'order' | 'voucher' | 'reference' | 'recipient' | 'product' | 'words';
 export type OrderRow = {
   orderId: string;
   status: OrderStatus;
@@ -281,6 +287,8 @@ export type OrderRow = {
   recipient: { email: string; name: string | null };
   memberId: string | null;
   createdAt: string;
+  /** Only of a search: what its words met. */
+  foundBy?: FoundBy;
 };
 export type UnitState = 'waiting' | 'asking' | 'issued' | 'failed' | 'frozen' | 'cancelled';
 export type TimelineEntry = {
@@ -316,4 +324,40 @@ export type OrderDetail = OrderRow & {
   /** Where each voucher stands; empty for an order that stock served at once. */
   units: { unit: number; state: UnitState; lineId: string }[];
   vouchers: { voucherId: string; unit: number; state: string; lastFour: string; expiresOn: string | null }[];
+};
+
+/** Words of the program team beside an order; members never see them. */
+export type OrderNote = { noteId: string; text: string; author: string | null; at: string };
+/** One attempt to get a voucher, in the order in which they were made. */
+export type AttemptRow = {
+  fulfilmentId: string;
+  unit: number;
+  attempt: number;
+  /** `stock`, `own_brand` or a kind of supplier; `account` is the name of the one that was asked. */
+  supplier: string;
+  account: string | null;
+  outcome: 'asking' | 'issued' | 'rejected' | 'unknown' | 'frozen' | 'abandoned';
+  reference: string | null;
+  detail: string;
+  asks: number;
+  at: string;
+  settledAt: string | null;
+};
+export const PAYERS = ['wallet', 'program', 'budget', 'reward', 'card_clearing'] as const;
+/** What one payer holds ready for an order, has given for it, and got back; minor units of `currency`. */
+export type PayerLeg = {
+  payer: (typeof PAYERS)[number];
+  ownerId: string;
+  /** Of a budget: its name. */
+  name: string | null;
+  currency: string;
+  held: number;
+  charged: number;
+  back: number;
+};
+export type OrderRecord = {
+  quotedAt: string | null;
+  notes: OrderNote[];
+  attempts: AttemptRow[];
+  money: PayerLeg[];
 };

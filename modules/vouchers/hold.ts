@@ -112,8 +112,16 @@ async function linkedVoucher(ctx: Ctx, ref: string): Promise<FoundVoucher> {
   return (id && (await selectVoucher(ctx, id))) || notFound();
 }
 
+type ToWhom =
+  | { as: 'voucher.revealed' }
+  | { as: 'voucher.revealed_to_staff'; reason: string; memberId: string | null };
+
 /** Opens a found voucher's code: locked, announced, and noted for the audit row. */
-export async function reveal(ctx: Ctx, { detail, sealed, canaryId }: FoundVoucher): Promise<Revealed> {
+export async function reveal(
+  ctx: Ctx,
+  { detail, sealed, canaryId }: FoundVoucher,
+  { as: type, ...why }: ToWhom = { as: 'voucher.revealed' },
+): Promise<Revealed> {
   // The lock makes a refund or replacement that comes at the same moment go either before this, or after.
   const state = await lockVoucher(ctx, detail.voucherId);
   if (state === 'revoked' || state === 'replaced') {
@@ -124,14 +132,14 @@ export async function reveal(ctx: Ctx, { detail, sealed, canaryId }: FoundVouche
   }
   const secret = await openSecret(ctx, sealed);
   await moveVoucher(ctx, detail.voucherId, { from: ['issued', 'delivered'], to: 'viewed' });
-  await noteOpened(ctx, detail.voucherId);
+  if (type === 'voucher.revealed') await noteOpened(ctx, detail.voucherId);
   ctx.emit({
-    type: 'voucher.revealed',
+    type,
     objectType: 'order',
     objectId: detail.orderId,
-    data: { voucherId: detail.voucherId },
+    data: { voucherId: detail.voucherId, ...why },
   });
-  ctx.note({ objectId: detail.voucherId });
+  ctx.note({ objectId: detail.voucherId, detail: why });
   if (canaryId) alarm(ctx, canaryId, 'reveal');
   const format = detail.codeFormat as CodeFormat;
   return { ...secret, codeFormat: format, barcodeSvg: barcodeSvg(secret.code, format) };

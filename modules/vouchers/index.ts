@@ -26,6 +26,7 @@ export {
 } from './queries.ts';
 export { remindOfExpiry } from './remind.ts';
 export { lastTakenFrom, rememberTaken } from './shelf.ts';
+export { openForStaff, revealForStaff, staffReveals } from './staff.ts';
 export { listStock, uploadStock } from './stock.ts';
 export { moveVoucher } from './store.ts';
 export { issueSupplied, keepAsStock, knowsCode } from './supplied.ts';

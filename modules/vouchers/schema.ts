@@ -84,3 +84,21 @@ export type UploadVerdict = {
   refusedCount: number;
   refused: RowRefusal[];
 };
+
+export const openForStaffInput = z.object({
+  voucherId: idSchema('voucher'),
+  reason: z.string().trim().min(3, 'needs a few words').max(300),
+});
+export const staffRevealInput = z.object({ revealId: idSchema('staffReveal') });
+export const staffRevealsInput = z.object({ orderId: idSchema('order') });
+
+export type StaffReveal = {
+  revealId: string;
+  voucherId: string;
+  operator: string;
+  reason: string;
+  allowedAt: string;
+  shownAt: string | null;
+  /** Whether whoever asks may open the code by it now. */
+  open: boolean;
+};

@@ -4,12 +4,15 @@ import type { Result } from '#lib/result.ts';
 import {
   cancelOrder,
   holdOrder,
+  noteOrder,
   refundOrder,
   releaseOrder,
   replaceVoucher,
   resendOrders,
   resolveFrozen,
 } from '#modules/orders/index.ts';
+import { openForStaff, revealForStaff } from '#modules/vouchers/index.ts';
+import type { Revealed } from '#modules/vouchers/schema.ts';
 import { act } from '../action.ts';
 
 const VERBS = { refund: refundOrder, cancel: cancelOrder, hold: holdOrder, release: releaseOrder } as const;
@@ -19,17 +22,19 @@ type Care = {
   orderId: string;
   reason: string;
   codesAreVoid?: boolean;
+  /** Of a refund: which vouchers; all when left out. */
+  units?: number[];
 };
 
 /** Whatever was done, the screen reads the order anew. */
-export async function doWithOrder({ act: what, orderId, reason, codesAreVoid }: Care): Promise<Result<true>> {
+export async function doWithOrder({ act: what, orderId, reason, ...refund }: Care): Promise<Result<true>> {
   const answer =
     what === 'resend'
       ? await act('operator', resendOrders, { orderIds: [orderId] })
       : await act('operator', VERBS[what] as unknown as Verb, {
           orderId,
           reason,
-          ...(what === 'refund' ? { codesAreVoid } : {}),
+          ...(what === 'refund' ? refund : {}),
         });
   return answer.ok ? { ok: true, data: true } : answer;
 }
@@ -51,4 +56,20 @@ export async function replaceOne(input: {
   codesAreVoid: boolean;
 }): Promise<Result<{ voucherId: string }>> {
   return act('operator', replaceVoucher, input);
+}
+
+export async function writeNote(input: { orderId: string; text: string }): Promise<Result<unknown>> {
+  return act('operator', noteOrder, input);
+}
+
+/** Asks to see a code; what comes back is only the right to open it once. */
+export async function askForCode(input: {
+  voucherId: string;
+  reason: string;
+}): Promise<Result<{ revealId: string }>> {
+  return act('operator', openForStaff, input);
+}
+
+export async function openCode(input: { revealId: string }): Promise<Result<Revealed>> {
+  return act('operator', revealForStaff, input);
 }

@@ -4,9 +4,9 @@ import { allocate, createBudget } from '#modules/budgets/index.ts';
 import { addToCart, quoteCart, showCart } from '#modules/cart/index.ts';
 import { setFavourite, setListingText } from '#modules/catalog/index.ts';
 import { addOperator, requestMagicLink, signInWithPassword } from '#modules/identity/index.ts';
-import { place, quote, tellWhenBack } from '#modules/orders/index.ts';
+import { noteOrder, place, quote, tellWhenBack } from '#modules/orders/index.ts';
 import { grantPoints, setPolicy } from '#modules/points/index.ts';
-import { voucherRefs } from '#modules/vouchers/index.ts';
+import { openForStaff, voucherRefs } from '#modules/vouchers/index.ts';
 import { makeApproval } from '#tests/approvals/factories.ts';
 import { makeEmbedding } from '#tests/embedding/factories.ts';
 import type { TokenOf } from '#tests/embedding/token.ts';
@@ -14,6 +14,7 @@ import {
   asKey,
   asMember,
   asPlatform,
+  callerOf,
   type MadeProduct,
   makeKey,
   makeMember,
@@ -83,6 +84,7 @@ export type World = MadeProduct &
     embedCode: string;
     memberSessionId: string;
     problemId: string;
+    staffRevealId: string;
   };
 
 export async function makeWorld(): Promise<World> {
@@ -118,6 +120,7 @@ export async function makeWorld(): Promise<World> {
   const { linkId, linkToken } = await newestLink(tenant);
   const problemId = await makeCared(tenant, voucherId);
   await makeLogo(tenant);
+  const staffRevealId = await makeLooked(tenant, { orderId, voucherId, operatorId });
   return {
     ...product,
     ...(await makeHouse(tenant, operatorId)),
@@ -145,6 +148,7 @@ export async function makeWorld(): Promise<World> {
     orderId,
     voucherId,
     problemId,
+    staffRevealId,
     quoteId,
     voucherRef: (await voucherRefs(tenant.id, [voucherId]))[0] ?? '',
     grantId: grantIds[0] ?? '',
@@ -179,6 +183,18 @@ async function makeCared(tenant: TenantRef, voucherId: string): Promise<string> 
               values (${tenant.id}, ${voucherId}, 30, now())`;
   await owner.end();
   return problemId;
+}
+
+/** An order with a note, and a code that the operator may open once. */
+async function makeLooked(tenant: TenantRef, of: { orderId: string; voucherId: string; operatorId: string }) {
+  await noteOrder.call(asPlatform(tenant), { orderId: of.orderId, text: 'Called about it' });
+  const actor = {
+    type: 'operator',
+    id: of.operatorId,
+    permissions: new Set(['vouchers.revealForStaff']),
+  } as const;
+  const asked = { voucherId: of.voucherId, reason: 'Asked by the holder' };
+  return (await openForStaff.call(callerOf(tenant, actor), asked)).revealId;
 }
 
 /** A logo of a few bytes that no screen shows. */

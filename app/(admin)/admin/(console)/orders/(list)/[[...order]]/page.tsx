@@ -12,8 +12,16 @@ import { PageHead } from '#components/admin/page-head.tsx';
 import { Pager } from '#components/admin/pager.tsx';
 import { SearchBox } from '#components/admin/search-box.tsx';
 import { ROWS, readTrail } from '#components/admin/trail.ts';
-import { orderStatusCounts, orderTimeline, searchOrders, showOrder } from '#modules/orders/index.ts';
+import { loadWords } from '#i18n/areas.ts';
+import {
+  orderRecord,
+  orderStatusCounts,
+  orderTimeline,
+  searchOrders,
+  showOrder,
+} from '#modules/orders/index.ts';
 import { ORDER_STATUSES } from '#modules/orders/schema.ts';
+import { staffReveals } from '#modules/vouchers/index.ts';
 import { readAsOperator } from '#server/screen.ts';
 
 type PageProps = {
@@ -31,17 +39,18 @@ export default async function OrdersPage({ params, searchParams }: PageProps) {
   const [{ order: [orderId, beyond] = [] }, query] = [await params, readQuery(await searchParams)];
   if (beyond) notFound();
   const here = hrefWith(orderId ? `${PATH}/${orderId}` : PATH, query);
-  const { t, format, now, may, operator } = await consoleFrame(here);
+  const { t, format, now, may, operator, locale } = await consoleFrame(here);
   if (!may('orders.read')) {
     return <NoPermission title={t('orders.title')} permission="orders_read" roles={operator.roles} />;
   }
   const status = oneOf(ORDER_STATUSES, query['status']);
   const q = query['q']?.trim().slice(0, 100);
   const { cursor } = readTrail(query);
-  const [counts, page, open] = await Promise.all([
+  const [counts, page, open, words] = await Promise.all([
     readAsOperator(orderStatusCounts, {}),
     readAsOperator(searchOrders, { q, status, cursor, limit: ROWS }),
     orderId ? readOpen(orderId) : null,
+    loadWords('care', locale),
   ]);
   const of = status ? counts.items.filter((each) => each.status === status) : counts.items;
   const list = { path: PATH, query, format };
@@ -50,12 +59,13 @@ export default async function OrdersPage({ params, searchParams }: PageProps) {
       panel={
         open && (
           <OrderPanel
-            order={open.order}
-            timeline={open.timeline}
+            {...open}
             closeHref={hrefWith(PATH, query)}
             mayReadMembers={may('members.read')}
             mayManage={may('orders.manage')}
             mayRefund={may('orders.refund')}
+            maySeeCodes={may('vouchers.revealForStaff')}
+            words={words}
             format={format}
           />
         )
@@ -89,9 +99,11 @@ export default async function OrdersPage({ params, searchParams }: PageProps) {
 }
 
 async function readOpen(orderId: string) {
-  const [order, timeline] = await Promise.all([
+  const [order, timeline, record, reveals] = await Promise.all([
     readAsOperator(showOrder, { orderId }),
     readAsOperator(orderTimeline, { orderId }),
+    readAsOperator(orderRecord, { orderId }),
+    readAsOperator(staffReveals, { orderId }),
   ]);
-  return { order, timeline: timeline.items };
+  return { order, timeline: timeline.items, record, reveals: reveals.items };
 }
