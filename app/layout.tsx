@@ -24,15 +24,17 @@ export async function generateMetadata(): Promise<Metadata> {
     title: { default: tenant.name, template: `%s · ${tenant.name}` },
     applicationName: tenant.name,
     manifest: '/manifest.webmanifest',
-    icons: { icon: tenant.theme.logo ? '/icons/192.png' : '/icons/any.svg', apple: '/icons/180.png' },
-    appleWebApp: {
-      capable: true,
-      title: tenant.name,
-      statusBarStyle: 'default',
-      // A dozen links that nobody else reads.
-      ...(/iPhone|iPad/.test(userAgent) && { startupImage: splashes() }),
-    },
+    icons: { icon: tenant.theme.logo ? '/icons/192.png' : '/icons/any.svg' },
+    // A dozen lines that nobody else reads.
+    ...(/iPhone|iPad/.test(userAgent) && ofApple(tenant)),
     formatDetection: { telephone: false },
+  };
+}
+
+function ofApple({ name, theme }: { name: string; theme: { logo: string | null } }): Metadata {
+  return {
+    icons: { icon: theme.logo ? '/icons/192.png' : '/icons/any.svg', apple: '/icons/180.png' },
+    appleWebApp: { capable: true, title: name, statusBarStyle: 'default', startupImage: splashes() },
   };
 }
 

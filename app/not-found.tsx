@@ -1,11 +1,12 @@
+'use client';
 import { Compass } from 'lucide-react';
-import { frame } from '#app/(store)/_lib/frame.ts';
+import { useSpeech } from '#components/store/speech.tsx';
 import { buttonClass } from '#components/ui/button-class.ts';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 
-export default async function NotFound() {
-  const { messages } = await frame();
-  const { states, common } = messages;
+/** Every page carries this one along, so it is made of what the page has anyway. */
+export default function NotFound() {
+  const { states, common } = useSpeech();
   return (
     <div className="grid min-h-[75dvh] content-center">
       <h1 className="sr-only">{states.notFoundTitle}</h1>

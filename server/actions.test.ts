@@ -44,7 +44,7 @@ describe.each(actions)('server/actions/$name', ({ text }) => {
     const from = [...text.matchAll(/from '([^']+)'/g)].map(([, path = '']) => path);
     for (const path of from) {
       expect(path).not.toMatch(/^#db\/|store\.ts$|queries\.ts$/);
-      if (path.startsWith('#modules/')) expect(path).toMatch(/^#modules\/[a-z]+\/(index|schema)\.ts$/);
+      if (path.startsWith('#modules/')) expect(path).toMatch(/^#modules\/[a-z]+\/(index|client|schema)\.ts$/);
     }
     expect(text).not.toMatch(/\bsql`|withTenant|withoutTenant/);
   });

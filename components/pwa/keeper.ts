@@ -1,5 +1,5 @@
 import { clock } from '#lib/clock.ts';
-import type { TileCard } from '#modules/orders/schema.ts';
+import type { TileCard } from '#modules/orders/client.ts';
 import type { KeptState } from '#modules/vouchers/schema.ts';
 import { checkMyKept } from '#server/actions/vouchers.ts';
 import { keepCatalogue } from './catalogue.ts';

@@ -29,7 +29,7 @@ export function OfflineCatalogue({ seen, words }: Props) {
             <span className="mt-2 line-clamp-2 text-sm font-medium break-words">{card.name}</span>
             {card.fromPoints !== null && (
               <span className="tabular mt-0.5 block truncate text-xs text-muted">
-                {card.from === card.to
+                {card.exact
                   ? format.points(card.fromPoints)
                   : fill(words.from, { points: format.points(card.fromPoints) })}
               </span>

@@ -1,4 +1,4 @@
-import type { TileCard } from '#modules/orders/schema.ts';
+import type { TileCard } from '#modules/orders/client.ts';
 
 let last: TileCard[] | undefined;
 let listener: ((cards: TileCard[]) => void) | undefined;

@@ -22,8 +22,10 @@ import { type Source, useRedeem } from './use-redeem.ts';
 import { useSheet } from './use-sheet.ts';
 import { ValuePicker } from './value-picker.tsx';
 
+/** A product without what is read about it: that is on the page already. */
+type Sold = Omit<ProductDetail, 'howTo' | 'terms' | 'about' | 'lang' | 'categories'>;
 type BuyProps = {
-  product: ProductDetail;
+  product: Sold;
   balance: number;
   /** Whoever is signed in: what this tab keeps of a purchase is theirs alone. */
   member: { id: string; name: string };
@@ -179,7 +181,7 @@ function AddToCart({ listingId, value, words }: { listingId: string; value: numb
   );
 }
 
-type TellProps = { product: ProductDetail; value: number; waits: boolean; words: BuyWords };
+type TellProps = { product: Sold; value: number; waits: boolean; words: BuyWords };
 
 /** For what is sold out: one letter when it is back, if one is wanted. */
 function TellMe({ product, value, waits, words }: TellProps) {
@@ -215,7 +217,7 @@ function TellMe({ product, value, waits, words }: TellProps) {
 }
 
 /** The dearest value in stock that can be afforded, up to the middle of the list; else the cheapest. */
-function firstValue(product: ProductDetail, balance: number): number {
+function firstValue(product: Sold, balance: number): number {
   const stocked = product.denominations.filter((d) => d.inStock);
   const payable = stocked.filter((d) => d.points <= balance);
   const choice = payable[Math.floor((payable.length - 1) / 2)] ?? stocked[0] ?? product.denominations[0];

@@ -1,29 +1,29 @@
 'use client';
-import { type MouseEvent, useEffect, useRef, useState } from 'react';
+import { type MouseEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { seen } from '#components/pwa/seen.ts';
 import { buttonClass } from '#components/ui/button.tsx';
 import { Spinner } from '#components/ui/spinner.tsx';
 import type { Messages } from '#i18n/messages.ts';
 import type { Page } from '#lib/page.ts';
-import type { TileCard } from '#modules/orders/schema.ts';
+import { type PackedTile, type TileCard, unpackTile } from '#modules/orders/client.ts';
 import { browseProducts } from '#server/actions/orders.ts';
 import { joined, keep, keptOf } from './kept-lists.ts';
 import { useSpeech } from './speech.tsx';
 import { Tile, type TileWords } from './tile.tsx';
-import { TileGrid } from './tile-grid.tsx';
 
 type ListProps = {
   /** What was asked, as the shop wants it and as the address says it. */
   question: Record<string, unknown>;
   search: string;
-  first: Page<TileCard>;
+  first: Page<PackedTile>;
   balance: number;
   words: TileWords & Pick<Messages['browse'], 'more' | 'moreFailed' | 'end'>;
 };
 
 /** Grows as one nears its end; the first page comes with the HTML, and without scripts the end is a link. */
-export function EndlessList({ question, search, first, balance, words }: ListProps) {
+export function EndlessList({ question, search, first: packed, balance, words }: ListProps) {
   const { format } = useSpeech();
+  const first = useMemo(() => unpacked(packed), [packed]);
   const { list, grow, state } = useList({ question, search, first });
   const foot = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -38,7 +38,7 @@ export function EndlessList({ question, search, first, balance, words }: ListPro
   useEffect(() => seen(first.items), [first]);
   return (
     <>
-      <TileGrid>
+      <div className="tiles">
         {list.items.map((card, index) => (
           <Tile
             key={card.listingId}
@@ -49,7 +49,7 @@ export function EndlessList({ question, search, first, balance, words }: ListPro
             eager={index < 4}
           />
         ))}
-      </TileGrid>
+      </div>
       <div ref={foot} className="grid justify-items-center gap-2 py-8 text-sm text-muted">
         {state === 'failed' && <p role="alert">{words.moreFailed}</p>}
         {list.nextCursor ? (
@@ -73,7 +73,9 @@ function nextPage(search: string, cursor: string): string {
   return `/browse?${next}`;
 }
 
-type Given = Pick<ListProps, 'question' | 'search' | 'first'>;
+const unpacked = (page: Page<PackedTile>) => ({ ...page, items: page.items.map(unpackTile) });
+
+type Given = Pick<ListProps, 'question' | 'search'> & { first: Page<TileCard> };
 
 /** The list so far: what was there when one left it, behind a first page that is always fresh. */
 function useList({ question, search, first }: Given) {
@@ -85,7 +87,10 @@ function useList({ question, search, first }: Given) {
     setState('busy');
     const answer = await browseProducts({ ...question, cursor: list.nextCursor }).catch(() => null);
     if (!answer?.ok) return setState('failed');
-    const longer = { items: [...list.items, ...answer.data.items], nextCursor: answer.data.nextCursor };
+    const longer = {
+      items: [...list.items, ...unpacked(answer.data).items],
+      nextCursor: answer.data.nextCursor,
+    };
     keep(search, longer);
     setGrown(longer);
     setState('idle');

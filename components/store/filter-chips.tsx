@@ -1,3 +1,4 @@
+'use client';
 import { X } from 'lucide-react';
 import Link from 'next/link';
 import { fill } from '#i18n/fill.ts';

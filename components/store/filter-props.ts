@@ -8,12 +8,17 @@ export type Group = {
   value: string;
   choices: Choice[];
 };
-type FilterWords = Pick<Messages['browse'], 'filters' | 'filtersOn' | 'show' | 'reset'> &
-  Pick<Words<'home'>, 'value' | 'least' | 'most' | 'valueHint' | 'afford' | 'instant' | 'favourites'>;
-export type FilterProps = {
+/** What the sheet is asked to offer: its choices, what the address has already, and its words. */
+export type FilterChoices = {
   groups: Group[];
   kept: Record<string, string>;
   set: { least: string; most: string; afford: boolean; instant: boolean; favourites: boolean };
+  words: Pick<Messages['browse'], 'show' | 'reset'> &
+    Pick<Words<'home'>, 'value' | 'least' | 'most' | 'valueHint' | 'afford' | 'instant' | 'favourites'>;
+};
+export type FilterProps = {
+  /** The query of the page, which decides what there is to choose from. */
+  search: string;
   on: number;
-  words: FilterWords;
+  words: Pick<Messages['browse'], 'filters' | 'filtersOn'>;
 };

@@ -1,5 +1,5 @@
 import type { Page } from '#lib/page.ts';
-import type { TileCard } from '#modules/orders/schema.ts';
+import type { TileCard } from '#modules/orders/client.ts';
 
 const MOST_LISTS = 10;
 /** How many tiles a reload may ask for at once. */

@@ -6,7 +6,7 @@ import { cx } from '#components/ui/cx.ts';
 import type { Messages } from '#i18n/messages.ts';
 import { OnItsWay } from './on-its-way.tsx';
 
-type Words = Messages['nav'] & { recognition: string };
+export type PlaceWords = Messages['nav'] & { recognition: string };
 const PLACES = [
   { href: '/', key: 'home', icon: House, also: null },
   { href: '/browse', key: 'browse', icon: Search, also: '/p/' },
@@ -23,7 +23,7 @@ function isHere(path: string, place: (typeof PLACES)[number]): boolean {
 }
 
 /** The five places at the thumb. */
-export function BottomBar({ words }: { words: Words }) {
+export function BottomBar({ words }: { words: PlaceWords }) {
   const path = usePathname();
   return (
     <nav
@@ -56,7 +56,7 @@ export function BottomBar({ words }: { words: Words }) {
 }
 
 /** The same places along the top of wide screens. */
-export function TopLinks({ words }: { words: Words }) {
+export function TopLinks({ words }: { words: PlaceWords }) {
   const path = usePathname();
   return (
     <nav aria-label={words.label}>

@@ -9,7 +9,7 @@ import type { ProductDetail } from '#modules/orders/schema.ts';
 import { useSpeech } from './speech.tsx';
 
 type PickerProps = {
-  product: ProductDetail;
+  product: Omit<ProductDetail, 'howTo' | 'terms' | 'about' | 'lang' | 'categories'>;
   value: number;
   onChange: (value: number) => void;
   words: Pick<Messages, 'product'>;

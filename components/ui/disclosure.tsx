@@ -4,10 +4,13 @@ import type { ReactNode } from 'react';
 /** A titled row that opens in place; works without scripts. */
 export function Disclosure({
   title,
+  lang,
   children,
   open,
 }: {
   title: ReactNode;
+  /** The language of what is inside, when it is another than the page's. */
+  lang?: string | undefined;
   children: ReactNode;
   open?: boolean;
 }) {
@@ -21,7 +24,13 @@ export function Disclosure({
           className="text-muted transition-transform group-open:rotate-180"
         />
       </summary>
-      <div className="pb-4 text-sm text-pretty whitespace-pre-line text-muted">{children}</div>
+      <div
+        lang={lang}
+        dir={lang && 'auto'}
+        className="pb-4 text-sm text-pretty whitespace-pre-line text-muted"
+      >
+        {children}
+      </div>
     </details>
   );
 }

@@ -1,7 +1,7 @@
 import { clampChroma, formatHex, wcagContrast } from 'culori';
 import { assert } from '#lib/assert.ts';
-
-/** The six kinds of product a catalogue holds. */
+import { GLYPHS } from './artwork-glyphs.ts';
+import { PATTERNS } from './artwork-patterns.ts';
 import type { ProductKind } from './schema.ts';
 
 /** The colours of one artwork: two gradient stops as hex and the ink that is readable on both. */
@@ -33,9 +33,9 @@ export function brandArtwork(input: { id: string; name: string; hue: number; kin
   const name = readableName(input.name);
   const { from, to, ink, shade } = artworkPalette(input.id, input.hue);
   const { lines, size } = fitName(name);
-  const rtl = /\p{Script=Arabic}|\p{Script=Hebrew}/u.test(name);
+  const rtl = readsFromTheRight(name);
   const key = `a${hash(`${input.id}/${from}/${to}`).toString(36)}`;
-  const pattern = PATTERNS[artworkPattern(input.id)]?.(random(input.id)) ?? '';
+  const pattern = PATTERNS[artworkPattern(input.id)]?.(artworkTurn(input.id)) ?? '';
   const lead = size * 1.12;
   const top = HEIGHT - MARGIN - lead * (lines.length - 1) - size * 0.22;
   const x = rtl ? WIDTH - MARGIN : MARGIN;
@@ -60,6 +60,17 @@ export function brandArtwork(input: { id: string; name: string; hue: number; kin
 /** Chooses which of the eight patterns an id is drawn with, from 0 to 7. */
 export function artworkPattern(id: string): number {
   return hash(`pattern ${id}`) % PATTERNS.length;
+}
+
+/** How a pattern is turned and moved for an id: two digits from 0 to 9. */
+export function artworkTurn(id: string): { u: number; v: number } {
+  const next = random(id);
+  return { u: Math.floor(next() * 10), v: Math.floor(next() * 10) };
+}
+
+/** Tells whether a name is set from the right. */
+export function readsFromTheRight(name: string): boolean {
+  return /\p{Script=Arabic}|\p{Script=Hebrew}/u.test(name);
 }
 
 /** Computes the colours for an OKLCH hue in degrees; ink keeps 4.5:1 on both stops, pattern included. */
@@ -173,7 +184,8 @@ function letterWidth(letter: string): number {
   return 0.7;
 }
 
-function readableName(name: string): string {
+/** A name without what cannot be drawn, and of bounded length. */
+export function readableName(name: string): string {
   const clean = name.normalize('NFC').replace(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\ufffe\uffff]/gu, ' ');
   const trimmed = graphemes(
     clean
@@ -223,106 +235,3 @@ function random(seed: string): Random {
 function round(value: number): number {
   return Math.round(value * 10) / 10;
 }
-
-function repeat(count: number, draw: (index: number) => string): string {
-  return Array.from({ length: count }, (_, index) => draw(index)).join('');
-}
-
-const PATTERNS: ((next: Random) => string)[] = [rings, stripes, dots, waves, steps, petals, discs, rays];
-
-function rings(next: Random): string {
-  const [x, y, gap] = [round(120 + next() * 190), round(next() * 220 - 10), 24 + next() * 14];
-  const circle = (i: number) => `<circle cx="${x}" cy="${y}" r="${round(gap * (i + 0.6))}"/>`;
-  return `<g fill="none" stroke-width="${round(gap * 0.42)}">${repeat(9, circle)}</g>`;
-}
-
-function stripes(next: Random): string {
-  const [gap, lean, shift] = [34 + next() * 26, next() < 0.5 ? 110 : -110, next() * 40];
-  return repeat(12, (i) => {
-    const x = round(i * gap - 130 + shift);
-    return `<path d="M${x} 0h${round(gap / 2)}l${lean} 200h${round(-gap / 2)}z"/>`;
-  });
-}
-
-function dots(next: Random): string {
-  const [gap, wide] = [26 + next() * 8, next() < 0.5];
-  const columns = Math.ceil(WIDTH / gap) + 1;
-  const rows = Math.ceil(HEIGHT / gap) + 1;
-  return `<g fill="none" stroke-linecap="round">${repeat(columns, (i) => {
-    const share = wide ? i / columns : 1 - Math.abs(i / columns - 0.7);
-    const column = repeat(rows, (j) => `M${round(i * gap)} ${round(j * gap)}h0`);
-    return `<path stroke-width="${round(2 + share * 13)}" d="${column}"/>`;
-  })}</g>`;
-}
-
-function waves(next: Random): string {
-  const [swing, length] = [round(9 + next() * 12), round(70 + next() * 50)];
-  return `<g fill="none" stroke-width="10">${repeat(8, (j) => {
-    const wave = repeat(12, () => `t${length / 2} 0`);
-    return `<path d="M${-20 - (j % 2) * 8} ${j * 28}q${length / 4} ${-swing * 2} ${length / 2} 0${wave}"/>`;
-  })}</g>`;
-}
-
-function steps(next: Random): string {
-  const side = 40 + Math.floor(next() * 3) * 10;
-  const columns = Math.ceil(WIDTH / side);
-  return `<path d="${repeat(columns * Math.ceil(HEIGHT / side), (at) => {
-    const [x, y] = [(at % columns) * side, Math.floor(at / columns) * side];
-    const corner = Math.floor(next() * 5);
-    if (corner === 0) return `M${x} ${y}h${side}v${side}z`;
-    if (corner === 1) return `M${x} ${y}h${side}l${-side} ${side}z`;
-    if (corner === 2) return `M${x} ${y}v${side}h${side}z`;
-    return '';
-  })}"/>`;
-}
-
-function petals(next: Random): string {
-  const side = 50 + Math.floor(next() * 2) * 17;
-  const columns = Math.ceil(WIDTH / side);
-  return `<path d="${repeat(columns * Math.ceil(HEIGHT / side), (at) => {
-    const [x, y] = [(at % columns) * side, Math.floor(at / columns) * side];
-    const turned = (at + Math.floor(at / columns) + Math.floor(next() * 1.4)) % 2 === 0;
-    if (turned)
-      return `M${x} ${y}a${side} ${side} 0 0 1 ${side} ${side}a${side} ${side} 0 0 1 ${-side} ${-side}z`;
-    return `M${x + side} ${y}a${side} ${side} 0 0 1 ${-side} ${side}a${side} ${side} 0 0 1 ${side} ${-side}z`;
-  })}"/>`;
-}
-
-function discs(next: Random): string {
-  const big = 70 + next() * 50;
-  const x = 150 + next() * 150;
-  const [far, low, small] = [round(x - big * 1.4), round(150 + next() * 60), round(big * 0.55)];
-  return (
-    `<circle cx="${round(x)}" cy="${round(next() * 80)}" r="${round(big)}"/>` +
-    `<circle cx="${far}" cy="${low}" r="${small}" fill="none" stroke-width="14"/>` +
-    `<circle cx="${round(x + big * 0.9)}" cy="190" r="${round(big * 0.38)}"/>`
-  );
-}
-
-function rays(next: Random): string {
-  const [x, y] = next() < 0.5 ? [WIDTH * 0.82, HEIGHT * 1.08] : [WIDTH * 1.02, HEIGHT * -0.06];
-  const count = 14 + Math.floor(next() * 3) * 4;
-  const point = (turn: number) => `${round(x + 420 * Math.cos(turn))} ${round(y + 420 * Math.sin(turn))}`;
-  return `<path d="${repeat(count, (i) => {
-    const turn = (i * 2 * Math.PI) / count;
-    return `M${round(x)} ${round(y)}L${point(turn)}L${point(turn + Math.PI / count)}z`;
-  })}"/>`;
-}
-
-const GLYPHS: Record<ProductKind, string> = {
-  gift_card:
-    '<path d="M4 12h18v11H4zM2.5 7.5h21V12h-21zM13 7.5V23M13 7.5C10 7.5 7 6.8 7 4.5 7 1.5 12 2 13 7.5' +
-    'c1-5.5 6-6 6-3 0 2.3-3 3-6 3"/>',
-  merchandise: '<path d="M13 2.5 23 7.5v11L13 23.5 3 18.5v-11zM3 7.5l10 5 10-5M13 12.5v11M8 5l10 5"/>',
-  lounge:
-    '<path d="M6 12V7a3 3 0 0 1 3-3h8a3 3 0 0 1 3 3v5M2.5 13a2.5 2.5 0 0 1 5 0v3.5h11V13a2.5 2.5 0 0 1' +
-    ' 5 0v5.5a2 2 0 0 1-2 2h-17a2 2 0 0 1-2-2zM6 20.5V23M20 20.5V23"/>',
-  charity:
-    '<path d="M13 22.5C5 17 2.5 13 2.5 9.3A5.4 5.4 0 0 1 13 7.5a5.4 5.4 0 0 1 10.5 1.8' +
-    'C23.5 13 21 17 13 22.5z"/>',
-  mobile_top_up:
-    '<rect x="6.5" y="2" width="13" height="22" rx="3"/><path d="M11.5 20.5h3M13 8v7M9.5 11.5h7"/>',
-  perk:
-    '<path d="M11 5c1 5.5 2.5 7 8 8-5.5 1-7 2.5-8 8-1-5.5-2.5-7-8-8 5.5-1 7-2.5 8-8zM20.5 2v6M17.5 5h6' +
-    'M21 19v4M19 21h4"/>',
-};

@@ -1,5 +1,6 @@
 export { artOfBrand } from './brand-art.ts';
 export { offers } from './denomination.ts';
+export { artUrlOf } from './drawn-art.ts';
 export {
   selectCategoryNames as categoryNames,
   selectFacets as facetsOf,

@@ -1,7 +1,7 @@
 import type { Ctx } from '#core/context.ts';
 import type { Page } from '#lib/page.ts';
 import { plain } from '#lib/plain.ts';
-import { findListings, type ListFilter, type ListingCard, toCard } from '#modules/catalog/index.ts';
+import { artUrlOf, findListings, type ListFilter, type ListingCard, toCard } from '#modules/catalog/index.ts';
 import { findMember } from '#modules/identity/index.ts';
 import { pointsFor, type Rate } from '#modules/points/index.ts';
 import type { Card } from './schema.ts';
@@ -29,5 +29,5 @@ export async function cards(
 export function priced<L extends ListingCard>(listing: L, rates: Map<string, Rate>) {
   const rate = rates.get(listing.currency);
   const fromPoints = rate ? plain(pointsFor(BigInt(listing.from), rate, listing.priceTerms)) : null;
-  return { ...listing, artUrl: `/art/${listing.brand.id}.svg`, fromPoints };
+  return { ...listing, artUrl: artUrlOf(listing.brand, listing.kind), fromPoints };
 }

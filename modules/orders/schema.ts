@@ -171,12 +171,6 @@ export type Card = {
   values: number[];
   inStock: boolean;
 };
-/** What a tile shows of a card, and no more: a list sends dozens. */
-export type TileCard = Pick<Card, 'listingId' | 'name' | 'artUrl' | 'fromPoints' | 'from' | 'to' | 'inStock'>;
-
-export function tileOf({ listingId, name, artUrl, fromPoints, from, to, inStock }: Card): TileCard {
-  return { listingId, name, artUrl, fromPoints, from, to, inStock };
-}
 /** For an empty list: what the same words find in this country without the other filters, what in all, and who may be meant. */
 export type NearMisses = { here: number; everywhere: number; brands: string[] };
 export type Denomination = { value: number; points: number; inStock: boolean };
@@ -193,6 +187,7 @@ export type ProductDetail = Omit<Card, 'values'> &
     | 'howTo'
     | 'terms'
     | 'priceTerms'
+    | 'lang'
   > & {
     denominations: Denomination[];
     /** Every value between min and max can be had, not only those that are listed. */

@@ -1,6 +1,6 @@
 import type { Ctx } from '#core/context.ts';
 import { POINTS, toDecimal } from '#lib/money.ts';
-import { findListing, findListings, type ListingCard, toCard } from '#modules/catalog/index.ts';
+import { artUrlOf, findListing, findListings, type ListingCard, toCard } from '#modules/catalog/index.ts';
 import { findMember } from '#modules/identity/index.ts';
 import { balanceOf } from '#modules/ledger/index.ts';
 import { pointsFor, type Rate, ratesInForce, worthOf } from '#modules/points/index.ts';
@@ -106,7 +106,7 @@ async function best(ctx: Ctx, means: Means, listing: Weighed): Promise<Choice | 
   const denomination = Math.max(0, ...wanted(stocked), ...supplied);
   if (denomination === 0) return null;
   const { name, brand, currency } = full;
-  return { productId, name, brand, artUrl: `/art/${brand.id}.svg`, country, denomination, currency };
+  return { productId, name, brand, artUrl: artUrlOf(brand, full.kind), country, denomination, currency };
 }
 
 /** The highest value of a range's own steps that is not above what the reward is worth. */

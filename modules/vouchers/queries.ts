@@ -1,6 +1,8 @@
 import type { Ctx } from '#core/context.ts';
 import { decodeCursor, type Page, toPage } from '#lib/page.ts';
 import { plain } from '#lib/plain.ts';
+import { artUrlOf } from '#modules/catalog/index.ts';
+import type { ProductKind } from '#modules/catalog/schema.ts';
 import type { KeptState, ProblemKind, StockRow, VoucherCard, VoucherDetail, VoucherState } from './schema.ts';
 import type { Taking } from './store.ts';
 
@@ -10,7 +12,7 @@ type Row = {
   brand_id: string;
   brand_name: string;
   hue: number;
-  kind: string;
+  kind: ProductKind;
   denomination: bigint;
   currency: string;
   state: VoucherState;
@@ -37,12 +39,13 @@ const columns = (sql: Ctx['sql']) => sql`
   v.state, v.expires_on::text, v.issued_at, v.used_at`;
 
 function toCard(r: Row): VoucherCard {
+  const brand = { id: r.brand_id, name: r.brand_name, hue: r.hue };
   return {
     voucherId: r.id,
     productName: r.product_name,
-    brand: { id: r.brand_id, name: r.brand_name, hue: r.hue },
+    brand,
     kind: r.kind,
-    artUrl: `/art/${r.brand_id}.svg`,
+    artUrl: artUrlOf(brand, r.kind),
     denomination: plain(r.denomination),
     currency: r.currency,
     state: r.state,

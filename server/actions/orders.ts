@@ -2,6 +2,7 @@
 import type { Page } from '#lib/page.ts';
 import type { Result } from '#lib/result.ts';
 import { asSystem } from '#modules/identity/index.ts';
+import { type PackedTile, packTile, tileOf } from '#modules/orders/client.ts';
 import {
   browse,
   followOrder,
@@ -14,24 +15,18 @@ import {
   substitutes,
   suggest,
 } from '#modules/orders/index.ts';
-import {
-  type Card,
-  type OrderInput,
-  type OrderProgress,
-  type OrderRow,
-  type Quote,
-  type TileCard,
-  tileOf,
-} from '#modules/orders/schema.ts';
+import type { Card, OrderInput, OrderProgress, OrderRow, Quote } from '#modules/orders/schema.ts';
 import { startPayment } from '#modules/payments/index.ts';
 import type { Started } from '#modules/payments/schema.ts';
 import { act } from '../action.ts';
 import { requestFacts } from '../context.ts';
 import { toFailure } from '../errors.ts';
 
-export async function browseProducts(input: object): Promise<Result<Page<TileCard>>> {
+export async function browseProducts(input: object): Promise<Result<Page<PackedTile>>> {
   const page = await act('member', browse, input);
-  return page.ok ? { ok: true, data: { ...page.data, items: page.data.items.map(tileOf) } } : page;
+  return page.ok
+    ? { ok: true, data: { ...page.data, items: page.data.items.map(tileOf).map(packTile) } }
+    : page;
 }
 
 export async function suggestProducts(input: {

@@ -51,7 +51,7 @@ function toWire(card: Card): z.infer<typeof wireProduct> {
     denomination: { type: card.denominationType, min: card.from, max: card.to, values: card.values },
     from_points: card.fromPoints,
     in_stock: card.inStock,
-    art_url: card.artUrl,
+    art_url: card.artUrl.replace(/#.*/s, ''),
   };
 }
 

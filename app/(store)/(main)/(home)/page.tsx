@@ -77,7 +77,7 @@ export default async function Home() {
           </div>
         </Section>
       )}
-      <HomeRows rows={rows} balance={mine.balance} messages={messages} words={words} format={format} />
+      <HomeRows rows={rows} balance={mine.balance} messages={messages} words={words} />
       {rows.length === 0 && (
         <EmptyState icon={Gift} title={home.emptyTitle}>
           {t('home.emptyBody', { tenant: tenant.name })}

@@ -1,42 +1,29 @@
 import { Section } from '#components/store/section.tsx';
-import { Tile } from '#components/store/tile.tsx';
-import { ROW_TILE, TileGrid, TileRow } from '#components/store/tile-grid.tsx';
+import { Tiles } from '#components/store/tiles.tsx';
 import type { Words } from '#i18n/areas.ts';
-import type { Format } from '#i18n/format.ts';
 import type { Messages } from '#i18n/messages.ts';
+import { pick } from '#i18n/pick.ts';
+import { packTile, tileOf } from '#modules/orders/client.ts';
 import type { HomeRow } from '#modules/orders/index.ts';
 import { browseHref } from '../../_lib/filters.ts';
-import { inlineFirstArt } from '../../_lib/inline-art.ts';
 import { categoryName } from '../../_lib/words.ts';
 
-type RowsProps = {
-  rows: HomeRow[];
-  balance: number;
-  messages: Messages;
-  words: Words<'home'>;
-  format: Format;
-};
+type RowsProps = { rows: HomeRow[]; balance: number; messages: Messages; words: Words<'home'> };
 
 /** The shelves of the home screen; the featured ones stand still, the others go sideways. */
-export async function HomeRows({ rows, balance, messages, words, format }: RowsProps) {
-  const tile = { balance, format, words: messages.browse };
-  const first = await inlineFirstArt(rows[0]?.items ?? []);
-  return rows.map((row, index) => {
+export function HomeRows({ rows, balance, messages, words }: RowsProps) {
+  const tileWords = pick(messages.browse, 'from', 'exactly', 'toGo', 'outOfStock');
+  return rows.map((row) => {
     const { id, title, search } = headOf(row, messages, words);
-    const cards = index === 0 ? first : row.items;
-    const tiles = cards.map((card, place) => (
-      <Tile
-        key={card.listingId}
-        card={card}
-        {...tile}
-        eager={index === 0 && place < 2}
-        {...(row.row !== 'featured' && { className: ROW_TILE })}
-      />
-    ));
     const more = { href: browseHref(search), label: messages.common.showAll };
     return (
       <Section key={id} id={id} title={title} more={more}>
-        {row.row === 'featured' ? <TileGrid>{tiles}</TileGrid> : <TileRow>{tiles}</TileRow>}
+        <Tiles
+          tiles={row.items.map(tileOf).map(packTile)}
+          balance={balance}
+          words={tileWords}
+          sideways={row.row !== 'featured'}
+        />
       </Section>
     );
   });

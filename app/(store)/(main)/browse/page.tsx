@@ -4,15 +4,16 @@ import { frame, memberFrame } from '#app/(store)/_lib/frame.ts';
 import { EndlessList } from '#components/store/endless-list.tsx';
 import { FilterChips } from '#components/store/filter-chips.tsx';
 import { FilterSheet } from '#components/store/filter-sheet.tsx';
+import { KindChips } from '#components/store/kind-chips.tsx';
 import { SearchBox } from '#components/store/search-box.tsx';
 import { SortSelect } from '#components/store/sort-select.tsx';
-import { ChipLink } from '#components/ui/chip-link.tsx';
 import { loadWords } from '#i18n/areas.ts';
 import { pick } from '#i18n/pick.ts';
+import { packTile, tileOf } from '#modules/orders/client.ts';
 import { browse, facets } from '#modules/orders/index.ts';
-import { tileOf } from '#modules/orders/schema.ts';
 import { wallet } from '#modules/points/index.ts';
-import { readAsMember } from '#server/screen.ts';
+import { readAllAsMember, readAsMember } from '#server/screen.ts';
+import { CartBadge } from '../../_lib/cart-badge.tsx';
 import {
   browseHref,
   type Filters,
@@ -22,26 +23,12 @@ import {
   withFilter,
   without,
 } from '../../_lib/filters.ts';
-import { inlineFirstArt } from '../../_lib/inline-art.ts';
 import { kindName } from '../../_lib/words.ts';
 import { chipsOn } from './chips.ts';
-import { filterGroups, type Shown, sortChoices } from './groups.ts';
+import { type Shown, sortChoices } from './groups.ts';
 import { Nothing } from './nothing.tsx';
 
 type Search = { searchParams: Promise<Record<string, string | string[] | undefined>> };
-/** What the sheet sets; the rest of the address stays. */
-const IN_SHEET = [
-  'favourites',
-  'country',
-  'currency',
-  'category',
-  'least',
-  'most',
-  'maxPoints',
-  'afford',
-  'instant',
-] as const;
-
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await frame()).messages.browse.title };
 }
@@ -50,13 +37,14 @@ export default async function Browse({ searchParams }: Search) {
   const { tenant, member, locale, messages, format, t } = await memberFrame();
   const search = await searchParams;
   const [filters, place] = [readFilters(search), readPlace(search)];
-  const mine = readAsMember(wallet, {});
-  const question = questionOf(filters, filters.afford ? (await mine).balance : 0);
+  const question = questionOf(filters, filters.afford ? (await readAsMember(wallet, {})).balance : 0);
   const { sort: _, ...unsorted } = question;
-  const [{ balance }, offered, first, words] = await Promise.all([
-    mine,
-    readAsMember(facets, unsorted),
-    readAsMember(browse, { ...question, ...place }),
+  const [[{ balance }, offered, first], words] = await Promise.all([
+    readAllAsMember([
+      [wallet, {}],
+      [facets, unsorted],
+      [browse, { ...question, ...place }],
+    ]),
     loadWords('home', locale),
   ]);
   const shown: Shown = { filters, offered, member, messages, words, format };
@@ -88,7 +76,7 @@ export default async function Browse({ searchParams }: Search) {
             key={browseHref({ ...filters, after: place.cursor })}
             question={question}
             search={searchOf(filters, place.cursor)}
-            first={{ ...first, items: (await inlineFirstArt(first.items)).map(tileOf) }}
+            first={{ ...first, items: first.items.map(tileOf).map(packTile) }}
             balance={balance}
             words={pick(
               messages.browse,
@@ -113,57 +101,41 @@ export default async function Browse({ searchParams }: Search) {
 function Controls(shown: Shown) {
   const { filters, messages, words } = shown;
   const { browse: text } = messages;
-  const { least = '', most = '' } = filters;
-  const set = { least, most, ...ticks(filters) };
   const searchWords = {
     ...pick(text, 'search', 'find', 'brands', 'products', 'suggestions'),
     ...pick(words, 'recent'),
   };
-  const sheetWords = {
-    ...pick(text, 'filters', 'filtersOn', 'show', 'reset'),
-    ...pick(words, 'value', 'least', 'most', 'valueHint', 'afford', 'instant', 'favourites'),
-  };
   return (
     <div className="sticky top-0 z-10 -mx-4 mb-2 bg-bg px-4 pt-3 pb-2 md:top-16 md:mx-0 md:px-0">
-      <div className="relative grid grid-cols-[minmax(0,1fr)_auto] gap-2">
+      <div className="relative grid grid-cols-[minmax(0,1fr)_auto_auto] gap-2">
         <SearchBox q={filters.q ?? ''} kept={without(filters, 'q')} words={searchWords} />
         <FilterSheet
-          groups={filterGroups(shown)}
-          kept={without(filters, ...IN_SHEET)}
-          set={set}
+          search={searchOf(filters)}
           on={chipsOn(shown).length}
-          words={sheetWords}
+          words={pick(text, 'filters', 'filtersOn')}
         />
+        <span className="-me-2 self-center md:hidden">
+          <CartBadge />
+        </span>
       </div>
-      <nav
-        aria-label={text.kind}
-        className="no-scrollbar -mx-4 mt-3 flex gap-2 overflow-x-auto px-4 py-1 md:mx-0 md:flex-wrap md:px-0"
-      >
-        <ChipLink href={withFilter(filters, { kind: null })} on={!filters.kind}>
-          {text.all}
-        </ChipLink>
-        {kindsOf(shown).map((kind) => (
-          <ChipLink
-            key={kind}
-            href={withFilter(filters, { kind: filters.kind === kind ? null : kind })}
-            on={filters.kind === kind}
-          >
-            {kindName(kind, messages, true)}
-          </ChipLink>
-        ))}
-      </nav>
+      <KindChips label={text.kind} chips={kindChips(shown)} />
     </div>
   );
+}
+
+function kindChips(shown: Shown): [href: string, label: string, on: boolean][] {
+  const { filters, messages } = shown;
+  const kinds = kindsOf(shown).map((kind): [string, string, boolean] => {
+    const on = filters.kind === kind;
+    return [withFilter(filters, { kind: on ? null : kind }), kindName(kind, messages, true), on];
+  });
+  return [[withFilter(filters, { kind: null }), messages.browse.all, !filters.kind], ...kinds];
 }
 
 /** The kinds there are, and the one that is chosen even when nothing of it is left. */
 function kindsOf({ filters, offered }: Shown): string[] {
   const kinds: string[] = offered.kinds.map(({ kind }) => kind);
   return filters.kind && !kinds.includes(filters.kind) ? [...kinds, filters.kind] : kinds;
-}
-
-function ticks({ afford, instant, favourites }: Filters) {
-  return { afford: Boolean(afford), instant: Boolean(instant), favourites: Boolean(favourites) };
 }
 
 function Sorting({ filters, words }: Shown) {
@@ -174,6 +146,6 @@ function Sorting({ filters, words }: Shown) {
   return <SortSelect value={filters.sort ?? ''} label={words.sort} choices={choices} />;
 }
 
-function searchOf(filters: Filters, after: string | undefined): string {
+function searchOf(filters: Filters, after?: string): string {
   return new URLSearchParams({ ...filters, ...(after && { after }) }).toString();
 }

@@ -2,11 +2,12 @@ import { Heart } from 'lucide-react';
 import type { Metadata } from 'next';
 import { frame, memberFrame } from '#app/(store)/_lib/frame.ts';
 import { PageHeader } from '#components/store/page-header.tsx';
-import { Tile } from '#components/store/tile.tsx';
-import { TileGrid } from '#components/store/tile-grid.tsx';
+import { Tiles } from '#components/store/tiles.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { loadWords } from '#i18n/areas.ts';
+import { pick } from '#i18n/pick.ts';
+import { packTile, tileOf } from '#modules/orders/client.ts';
 import { favourites } from '#modules/orders/index.ts';
 import { wallet } from '#modules/points/index.ts';
 import { readAsMember, requireMember } from '#server/screen.ts';
@@ -22,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What the member has marked, from every country. */
 export default async function Favourites({ searchParams }: Search) {
   await requireMember('/favourites');
-  const { messages, format, locale } = await memberFrame();
+  const { messages, locale } = await memberFrame();
   const { after } = await searchParams;
   const cursor = typeof after === 'string' ? { cursor: after } : {};
   const [{ marks }, page, mine] = await Promise.all([
@@ -46,18 +47,11 @@ export default async function Favourites({ searchParams }: Search) {
           {marks.favouritesEmptyBody}
         </EmptyState>
       ) : (
-        <TileGrid>
-          {page.items.map((card, index) => (
-            <Tile
-              key={card.listingId}
-              card={card}
-              balance={mine.balance}
-              format={format}
-              words={browse}
-              eager={index < 4}
-            />
-          ))}
-        </TileGrid>
+        <Tiles
+          tiles={page.items.map(tileOf).map(packTile)}
+          balance={mine.balance}
+          words={pick(browse, 'from', 'exactly', 'toGo', 'outOfStock')}
+        />
       )}
       {page.nextCursor && (
         <p className="mt-6 text-center">

@@ -41,6 +41,7 @@ export default async function Product({ params, searchParams }: Params) {
     loadWords('cart', locale),
     searchParams,
   ]);
+  const { howTo, terms, about, lang, categories: _, ...sold } = product;
   const { order, redeem, voucher, browse, common } = messages;
   const { cart, done, give, pay } = own;
   const words = {
@@ -73,7 +74,7 @@ export default async function Product({ params, searchParams }: Params) {
         <p className="mt-1 text-sm text-muted">{facts(product, given).join(' · ')}</p>
         <div className="mt-6">
           <Buy
-            product={product}
+            product={sold}
             balance={mine.balance}
             member={{ id: member.id, name: member.name }}
             waitsFor={marks.waitsFor}
@@ -83,10 +84,14 @@ export default async function Product({ params, searchParams }: Params) {
           />
         </div>
         <div className="mt-6 border-t border-hairline">
-          <Disclosure title={words.product.howTo}>{product.howTo}</Disclosure>
-          <Disclosure title={words.product.terms}>{product.terms}</Disclosure>
-          {product.about && (
-            <Disclosure title={t('product.about', { brand: product.brand.name })}>{product.about}</Disclosure>
+          <Disclosure title={words.product.howTo} lang={lang}>
+            {howTo}
+          </Disclosure>
+          <Disclosure title={words.product.terms} lang={lang}>
+            {terms}
+          </Disclosure>
+          {about && (
+            <Disclosure title={t('product.about', { brand: product.brand.name })}>{about}</Disclosure>
           )}
         </div>
       </div>

@@ -1,5 +1,6 @@
 import { ChevronDown, Ticket } from 'lucide-react';
 import type { Metadata } from 'next';
+import { CartBadge } from '#app/(store)/_lib/cart-badge.tsx';
 import { frame, memberFrame } from '#app/(store)/_lib/frame.ts';
 import { InstallHint } from '#components/pwa/install-hint.tsx';
 import { MoreVouchers } from '#components/store/more-vouchers.tsx';
@@ -41,7 +42,14 @@ export default async function Vouchers({ searchParams }: Search) {
   const words = { vouchers: messages.vouchers, voucher: messages.voucher };
   return (
     <>
-      <PageHeader title={words.vouchers.title} />
+      <PageHeader
+        title={words.vouchers.title}
+        end={
+          <span className="-me-2 md:hidden">
+            <CartBadge />
+          </span>
+        }
+      />
       {(q || active.items.length + folded.items.length >= SEARCH_FROM) && (
         <VoucherSearch q={q} words={search} />
       )}

@@ -1,0 +1,48 @@
+'use client';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { TenantMark } from '#components/theme/tenant-mark.tsx';
+import { buttonClass } from '#components/ui/button-class.ts';
+import { BottomBar, type PlaceWords, TopLinks } from './nav.tsx';
+import { useSpeech } from './speech.tsx';
+
+type ShellProps = {
+  name: string;
+  logo: string | null;
+  words: PlaceWords;
+  cart: ReactNode;
+  children: ReactNode;
+};
+
+/** The storefront around every screen: links above on a desk, at the thumb on a phone. */
+export function Shell({ name, logo, words, cart, children }: ShellProps) {
+  const { common } = useSpeech();
+  return (
+    <>
+      <a
+        href="#main"
+        className={`${buttonClass({ variant: 'primary' })} fixed start-2 top-2 z-50 not-focus:sr-only`}
+      >
+        {common.skip}
+      </a>
+      <header className="sticky top-0 z-20 hidden border-b border-hairline bg-surface md:block">
+        <div className="mx-auto flex h-16 max-w-280 items-center gap-8 px-6">
+          <Link href="/" className="flex min-w-0 items-center gap-2.5 rounded-sm font-semibold">
+            <TenantMark name={name} logo={logo} />
+            <span className="truncate">{name}</span>
+          </Link>
+          <TopLinks words={words} />
+          <span className="ms-auto">{cart}</span>
+        </div>
+      </header>
+      <main
+        id="main"
+        tabIndex={-1}
+        className="mx-auto max-w-280 px-4 pb-[calc(5.5rem+env(safe-area-inset-bottom))] outline-none md:px-6 md:pb-16"
+      >
+        {children}
+      </main>
+      <BottomBar words={words} />
+    </>
+  );
+}
