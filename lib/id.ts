@@ -55,6 +55,7 @@ const PREFIXES = {
   bulkRun: 'blk',
   platformAudit: 'pau',
   memberImport: 'imp',
+  segment: 'seg',
   event: 'evt',
   audit: 'aud',
   request: 'req',

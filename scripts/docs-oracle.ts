@@ -64,6 +64,8 @@ const CATCHES: Record<string, string> = {
   O111: 'Points that were promised and never came, came twice, or came from elsewhere.',
   O111b: 'Points that were taken back and are not in the budget.',
   O112: 'An approval that gave nothing, or an award that nobody approved.',
+  O125: 'Points of a run that one person was given and another one holds.',
+  O126: 'A file of people that says it was applied and left somebody out.',
 };
 
 /** The checks that run after every database test. */

@@ -63,6 +63,8 @@ const ROW: Record<string, string> = {
   member_import_rows: 'A row of such a file, with what it would change or why it is refused.',
   operators: 'A person who works in the console.',
   roles: 'A named set of permissions.',
+  segments: 'A group of members by what they are.',
+  point_run_members: 'Who is given points by a run, and the grant that each got out of it.',
   operator_roles: 'That an operator has a role.',
   embed_settings:
     'Whether and by which origins the microsite may be framed, and whether strangers become members.',

@@ -5,7 +5,7 @@ import { clock } from '#lib/clock.ts';
 import { newId } from '#lib/id.ts';
 import { log } from '#lib/log.ts';
 import { rollOverDue } from '#modules/budgets/index.ts';
-import { tidyRuns } from '#modules/bulk/index.ts';
+import { chunkJob, tidyRuns } from '#modules/bulk/index.ts';
 import { tidyTokens } from '#modules/embedding/index.ts';
 import { asSystem } from '#modules/identity/index.ts';
 import { seal, sweepHolds } from '#modules/ledger/index.ts';
@@ -18,7 +18,7 @@ import {
 } from '#modules/notifications/index.ts';
 import { orderJobs, orderSubscriptions, sweepOrders, tellAllWhoWait } from '#modules/orders/index.ts';
 import { paymentJobs, sweepPayments } from '#modules/payments/index.ts';
-import { expirePoints, warnOfExpiry } from '#modules/points/index.ts';
+import { expirePoints, giveChunk, warnOfExpiry } from '#modules/points/index.ts';
 import { rewardJobs, rewardSubscriptions, sweepRewards } from '#modules/rewards/index.ts';
 import { supplierJobs } from '#modules/suppliers/index.ts';
 import { activeTenants, type TenantView, tenantById } from '#modules/tenants/index.ts';
@@ -42,6 +42,7 @@ const JOBS: Readonly<Record<string, Job>> = {
   ...supplierJobs,
   ...tenantJobs,
   ...voucherJobs,
+  'points.giveChunk': chunkJob(giveChunk),
 };
 
 /** What is done for every tenant again and again: task, when (crontab, UTC) and the job. */

@@ -459,3 +459,16 @@ select e.tenant_id, e.recognition_id from recognition_endings e
 select n.tenant_id, n.id from nominations n
  where (n.state = 'approved') <> exists (
    select 1 from recognitions r where r.tenant_id = n.tenant_id and r.nomination_id = n.id);
+
+-- O125 a run of points gave each member the grant that it says, and that grant is that member's
+select r.tenant_id, r.run_id, r.member_id
+  from point_run_members r
+  join point_grants g on g.tenant_id = r.tenant_id and g.id = r.grant_id
+ where g.member_id <> r.member_id;
+
+-- O126 whoever an applied file of people added is a member with its address
+select r.tenant_id, r.import_id, r.row
+  from member_import_rows r
+  join member_imports i on i.tenant_id = r.tenant_id and i.id = r.import_id and i.state <> 'read'
+  left join members m on m.tenant_id = r.tenant_id and m.id = r.member_id
+ where r.verdict in ('new', 'changed') and m.id is null;

@@ -29,6 +29,10 @@ export function useApprovalWords(format: Format): (row: Pick<ApprovalRow, 'verb'
       const count = members.length;
       return { what: t('act.grant', { points, count, n: format.number(count) }), links, why };
     }
+    if (verb === 'points.grantToSegment') {
+      const count = n(facts['count']);
+      return { what: t('act.grant', { points, count, n: format.number(count) }), links: [], why };
+    }
     if (verb === 'rewards.grant') {
       const count = list(facts['recipients']).length;
       return { what: t('act.reward', { points, count, n: format.number(count) }), links: [], why };

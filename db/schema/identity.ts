@@ -1,4 +1,14 @@
-import { date, foreignKey, index, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import {
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+} from 'drizzle-orm/pg-core';
 import { at, bytes, tenantId, tenantRows } from '../columns.ts';
 
 export const members = pgTable(
@@ -151,6 +161,26 @@ export const apiKeys = pgTable(
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     unique('api_keys_secret').on(t.tenantId, t.secretHash),
+    tenantRows(),
+  ],
+);
+
+/** A group of members by what they are: a country, a cost centre, a manager, a day they began. */
+export const segments = pgTable(
+  'segments',
+  {
+    tenantId: tenantId(),
+    id: text('id').notNull(),
+    name: text('name').notNull(),
+    rule: jsonb('rule').notNull(),
+    /** Counts edits, so that nobody writes over what another one just saved. */
+    version: integer('version').notNull(),
+    createdAt: at('created_at').notNull(),
+    updatedAt: at('updated_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    unique('segments_name').on(t.tenantId, t.name),
     tenantRows(),
   ],
 );

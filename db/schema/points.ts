@@ -11,6 +11,7 @@ import {
   text,
 } from 'drizzle-orm/pg-core';
 import { at, minorUnits, tenantId, tenantRows } from '../columns.ts';
+import { members } from './identity.ts';
 import { transfers } from './ledger.ts';
 
 /** Points for a currency as a ratio: points = minor units × points / minor_units, rounded up. */
@@ -51,6 +52,32 @@ export const pointGrants = pgTable(
       columns: [t.tenantId, t.transferId],
       foreignColumns: [transfers.tenantId, transfers.id],
       name: 'point_grants_transfer',
+    }),
+    tenantRows(),
+  ],
+);
+
+/** Who is given points by a run, written down when it starts: each of them once. */
+export const pointRunMembers = pgTable(
+  'point_run_members',
+  {
+    tenantId: tenantId(),
+    runId: text('run_id').notNull(),
+    memberId: text('member_id').notNull(),
+    /** The grant that this member got out of it. */
+    grantId: text('grant_id'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.runId, t.memberId] }),
+    foreignKey({
+      columns: [t.tenantId, t.memberId],
+      foreignColumns: [members.tenantId, members.id],
+      name: 'point_run_members_member',
+    }),
+    foreignKey({
+      columns: [t.tenantId, t.grantId],
+      foreignColumns: [pointGrants.tenantId, pointGrants.id],
+      name: 'point_run_members_grant',
     }),
     tenantRows(),
   ],

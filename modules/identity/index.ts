@@ -21,6 +21,17 @@ export {
   selectOperator as findOperator,
 } from './queries.ts';
 export type { Member, Operator } from './schema.ts';
+export {
+  createSegment,
+  deleteSegment,
+  editSegment,
+  listSegmentMembers,
+  listSegments,
+  memberAttributes,
+  openSegment,
+  previewSegment,
+  showSegment,
+} from './segments.ts';
 export { endMemberSessions, endSession } from './sessions.ts';
 export {
   inviteOperator,

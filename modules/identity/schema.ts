@@ -116,3 +116,11 @@ export type ApiKeyRow = {
 export type SessionSource = 'sign_in' | 'embed';
 /** What a sign-in gives to the cookie: the session's id and its secret. */
 export type OpenedSession = { sessionId: string; secret: string; subjectId: string };
+export type {
+  Attributes,
+  Condition,
+  Preview,
+  SegmentRow,
+  SegmentRule,
+  SegmentView,
+} from './segment-schema.ts';

@@ -1,13 +1,12 @@
 import type { Ctx } from '#core/context.ts';
 import { verb } from '#core/verb.ts';
 import { notFound, refuse } from '#lib/errors.ts';
-import { newId } from '#lib/id.ts';
 import { POINTS } from '#lib/money.ts';
 import { asksTwo } from '#modules/approvals/index.ts';
 import { findMember } from '#modules/identity/index.ts';
-import { post, transfer } from '#modules/ledger/index.ts';
+import { transfer } from '#modules/ledger/index.ts';
+import { give } from './give.ts';
 import { fundInput, grantInput } from './schema.ts';
-import { insertGrants } from './store.ts';
 
 /** Gives each member the same number of points out of the program's; all of them or none. */
 export const grantPoints = verb({
@@ -22,29 +21,7 @@ export const grantPoints = verb({
   },
   run: async (ctx, { memberIds, points, reason }) => {
     const members = await receivers(ctx, memberIds);
-    const grants = members.map((memberId) => ({ id: newId('grant'), memberId }));
-    const posted = await post(
-      ctx,
-      grants.map(({ id, memberId }) => ({
-        debit: { kind: 'program', currency: POINTS },
-        credit: { kind: 'wallet', ownerId: memberId, currency: POINTS },
-        amount: BigInt(points),
-        code: 'grant',
-        reference: id,
-        memo: reason,
-      })),
-    );
-    if (!posted.ids)
-      refuse('insufficient_points', 'The program has not enough points left. Nothing was granted.');
-    await insertGrants(
-      ctx,
-      grants.map((g, i) => ({ ...g, transferId: posted.ids[i] ?? '' })),
-      { points: BigInt(points), reason },
-    );
-    for (const { id, memberId } of grants) {
-      const data = { memberId, points, reason };
-      ctx.emit({ type: 'points.granted', objectType: 'grant', objectId: id, data });
-    }
+    const grants = await give(ctx, members, { points, reason });
     const grantIds = grants.map((g) => g.id);
     ctx.note({ detail: { points, reason, members: grantIds.length } });
     return { granted: grantIds.length, grantIds };

@@ -1,6 +1,7 @@
 export { cancelGrant } from './cancel.ts';
 export { expireDue } from './expire.ts';
 export { fundProgram, grantPoints } from './grant.ts';
+export { giveChunk, grantToSegment } from './grant-segment.ts';
 export { expirePoints, warnOfExpiry } from './jobs.ts';
 export { passOn } from './pass-on.ts';
 export { setPolicy, showPolicy } from './policy.ts';

@@ -1,16 +1,30 @@
 import { randomUUID } from 'node:crypto';
 import type { TenantRef } from '#lib/tenant.ts';
+import { createSegment } from '#modules/identity/index.ts';
 import { applyImport, readImport, showImport } from '#modules/people/index.ts';
+import { grantToSegment } from '#modules/points/index.ts';
 import { asOwner } from '#tests/factories.ts';
 
-/** A file of people that waits, and one that was applied. */
-export type PeopleWorld = { importId: string; importFingerprint: string; appliedImportId: string };
+/** A file of people that waits and one that was applied, a segment, and points on their way to it. */
+export type PeopleWorld = {
+  segmentId: string;
+  pointsRunId: string;
+  importId: string;
+  importFingerprint: string;
+  appliedImportId: string;
+};
 
 export async function makePeople(tenant: TenantRef): Promise<PeopleWorld> {
   const waiting = await readPeople(tenant);
   const applied = await readPeople(tenant);
   await applyImport.call(asOwner(tenant), applied);
+  const rule = { conditions: [{ field: 'country' as const, values: ['DE'] }] };
+  const { segmentId } = await createSegment.call(asOwner(tenant), { name: 'Germany', rule });
+  const grant = { segmentId, points: 1, reason: 'Thanks' };
+  const { runId } = await grantToSegment.call(asOwner(tenant), grant);
   return {
+    segmentId,
+    pointsRunId: runId,
     importId: waiting.importId,
     importFingerprint: waiting.fingerprint,
     appliedImportId: applied.importId,

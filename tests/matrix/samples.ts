@@ -8,6 +8,7 @@ import type { World } from './world.ts';
 const email = () => `${randomUUID().slice(0, 12)}@example.com`;
 const csv = (w: World) =>
   new TextEncoder().encode(`product,denomination,code\n${w.productId},10.00,${randomUUID()}`);
+const GERMANS = { conditions: [{ field: 'country', values: ['DE'] }] };
 const nothing = () => ({});
 const LOOK = { accent: '#123456', font: 'serif', shape: 'round' };
 const MARKED = { markupBasisPoints: 250, markupPoints: 0, roundTo: 10 };
@@ -107,6 +108,14 @@ export const SAMPLES: Readonly<Record<string, (w: World) => unknown>> = {
   'identity.operatorMe': nothing,
   'identity.requestMagicLink': (w) => ({ kind: 'operator', email: w.operatorEmail }),
   'identity.revokeApiKey': (w) => ({ apiKeyId: w.apiKeyId }),
+  'identity.createSegment': () => ({ name: email(), rule: GERMANS }),
+  'identity.deleteSegment': (w) => ({ segmentId: w.segmentId }),
+  'identity.editSegment': (w) => ({ segmentId: w.segmentId, version: 1, name: email(), rule: GERMANS }),
+  'identity.listSegments': nothing,
+  'identity.memberAttributes': nothing,
+  'identity.previewSegment': () => ({ rule: GERMANS }),
+  'identity.segmentMembers': (w) => ({ segmentId: w.segmentId }),
+  'identity.showSegment': (w) => ({ segmentId: w.segmentId }),
   'identity.searchColleagues': () => ({ q: 'kim' }),
   'identity.showMember': (w) => ({ memberId: w.memberId }),
   'identity.signInWithLink': (w) => ({ kind: 'member', token: w.linkToken }),
@@ -265,6 +274,8 @@ export const SAMPLES: Readonly<Record<string, (w: World) => unknown>> = {
   'points.expireDue': nothing,
   'points.expiringSoon': nothing,
   'points.fund': () => ({ points: 10, reason: 'More' }),
+  'points.giveChunk': (w) => ({ runId: w.pointsRunId }),
+  'points.grantToSegment': (w) => ({ segmentId: w.segmentId, points: 1, reason: 'Thanks' }),
   'points.grant': (w) => ({ memberIds: [w.memberId], points: 1, reason: 'Thanks' }),
   'points.memberWallet': (w) => ({ memberId: w.memberId }),
   'points.passOn': (w) => ({ email: w.colleagueEmail, points: 1 }),
