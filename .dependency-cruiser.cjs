@@ -1,5 +1,5 @@
 const RANKS = [
-  ['tenants', 'bulk'],
+  ['tenants', 'bulk', 'views'],
   ['identity', 'approvals'],
   ['ledger', 'catalog', 'embedding'],
   ['budgets', 'points', 'vouchers', 'payments', 'suppliers'],

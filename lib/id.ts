@@ -56,6 +56,7 @@ const PREFIXES = {
   platformAudit: 'pau',
   memberImport: 'imp',
   segment: 'seg',
+  savedView: 'vew',
   event: 'evt',
   audit: 'aud',
   request: 'req',

@@ -15,6 +15,7 @@ import '#modules/people/index.ts';
 import '#modules/points/index.ts';
 import '#modules/suppliers/index.ts';
 import '#modules/tenants/index.ts';
+import '#modules/views/index.ts';
 import '#modules/vouchers/index.ts';
 import '#modules/webhooks/index.ts';
 import { code, table } from './docs-markdown.ts';

@@ -119,6 +119,13 @@ export const orders = pgTable(
     index('orders_member').on(t.tenantId, t.memberId, t.id),
     index('orders_recipient').on(t.tenantId, t.recipientEmail.op('text_pattern_ops'), t.id),
     index('orders_created').on(t.tenantId, t.createdAt, t.id),
+    index('orders_points').on(t.tenantId, t.points, t.id),
+    index('orders_recipient_member')
+      .on(t.tenantId, t.recipientMemberId)
+      .where(sql`recipient_member_id is not null`),
+    index('orders_status_created')
+      .on(t.tenantId, t.status, t.createdAt, t.id)
+      .where(sql`status <> 'fulfilled'`),
     index('orders_status').on(t.tenantId, t.status, t.id).where(sql`status <> 'fulfilled'`),
     check('orders_points', sql`points >= 1`),
     check(

@@ -1,11 +1,13 @@
 export { beginAttempt } from './begin-attempt.ts';
 export { browse, facets, favourites, nearMisses, suggest } from './browse.ts';
+export { exportOrders } from './export.ts';
 export { followOrder, openOrders, substitutes } from './follow.ts';
 export { fulfilUnit } from './fulfil.ts';
 export { homeShelf } from './home.ts';
 export { type HomeRow, homeRows } from './home-rows.ts';
 export { orderJobs, tellAllWhoWait } from './jobs.ts';
 export {
+  countFoundOrders,
   myOrder,
   orderForMail,
   orderLinks,

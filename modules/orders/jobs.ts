@@ -1,4 +1,6 @@
 import type { Job } from '#core/jobs.ts';
+import { chunkJob } from '#modules/bulk/index.ts';
+import { exportOrdersChunk } from './export.ts';
 import { fulfilUnit } from './fulfil.ts';
 import { noteCardTrouble, paymentAuthorised, paymentFailed } from './pay.ts';
 import { backInStock, tellWhoWaits } from './waits.ts';
@@ -12,6 +14,7 @@ export const tellAllWhoWait: Job = async (caller) => {
 export const orderJobs: Readonly<Record<string, Job>> = {
   'orders.fulfil': (caller, { orderId = '', unit = '' }) =>
     fulfilUnit(caller, { orderId, unit: Number(unit) }),
+  'orders.export': chunkJob(exportOrdersChunk),
   'orders.paymentAuthorised': async (caller, { orderId }) => {
     await paymentAuthorised.call(caller, { orderId });
   },

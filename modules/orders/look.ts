@@ -3,8 +3,9 @@ import type { Ctx } from '#core/context.ts';
 import { verb } from '#core/verb.ts';
 import { notFound } from '#lib/errors.ts';
 import { voucherRefsIn, vouchersOfOrder } from '#modules/vouchers/index.ts';
-import { selectLines, selectOrder, selectOrders, selectStatusCounts, selectTimeline } from './queries.ts';
-import { type OrderDetail, orderIdInput, searchOrdersInput } from './schema.ts';
+import { countOrders, selectOrders, selectStatusCounts } from './list-queries.ts';
+import { selectLines, selectOrder, selectTimeline } from './queries.ts';
+import { type OrderDetail, orderIdInput, ordersFilter, searchOrdersInput } from './schema.ts';
 import { selectUnits } from './unit-store.ts';
 
 async function detail(ctx: Ctx, orderId: string): Promise<OrderDetail> {
@@ -53,13 +54,25 @@ export const orderTimeline = verb({
   },
 });
 
-/** Orders by id, recipient, product or a voucher's last four characters, newest first. */
+/**
+ * Orders by filter, and by a search for id, recipient, product or a voucher's last four characters. A search finds
+ * the newest of each kind, and a text in the middle of a name among the newest twenty thousand orders.
+ */
 export const searchOrders = verb({
   name: 'orders.search',
   permission: 'orders.read',
   reads: true,
   input: searchOrdersInput,
   run: selectOrders,
+});
+
+/** How many orders a filter lets through, counted to ten thousand. */
+export const countFoundOrders = verb({
+  name: 'orders.count',
+  permission: 'orders.read',
+  reads: true,
+  input: ordersFilter,
+  run: countOrders,
 });
 
 export const orderStatusCounts = verb({

@@ -2,9 +2,7 @@ import type { Ctx } from '#core/context.ts';
 import { present } from '#lib/assert.ts';
 import { decodeCursor, type Page, toPage } from '#lib/page.ts';
 import { plain } from '#lib/plain.ts';
-import { selectFound } from './find-queries.ts';
 import type {
-  FoundBy,
   OpenOrder,
   OrderChannel,
   OrderDetail,
@@ -14,7 +12,7 @@ import type {
   TimelineEntry,
 } from './schema.ts';
 
-type Row = {
+export type Row = {
   id: string;
   status: OrderStatus;
   channel: OrderChannel;
@@ -38,7 +36,7 @@ type Row = {
   gift: { message: string; from: string } | null;
 };
 /** An order beside its first line, which stands for it in lists. */
-const orderRows = (sql: Ctx['sql']) => sql`
+export const orderRows = (sql: Ctx['sql']) => sql`
   select o.id, o.status, o.channel, n.product_id, n.product_name, n.denomination, n.currency, o.points, n.unit_points,
          n.rate_points, n.rate_minor_units, o.recipient, o.member_id, o.created_at, n.quantity, n.lines,
          o.card_points, o.card_amount, o.card_currency, o.deliver_at, o.gift
@@ -47,7 +45,7 @@ const orderRows = (sql: Ctx['sql']) => sql`
       select l.*, count(*) over ()::int as lines from order_lines l
        where l.tenant_id = o.tenant_id and l.order_id = o.id order by l.first_unit limit 1) n`;
 
-function toRow(r: Row): OrderRow {
+export function toRow(r: Row): OrderRow {
   return {
     orderId: r.id,
     status: r.status,
@@ -62,36 +60,6 @@ function toRow(r: Row): OrderRow {
     memberId: r.member_id,
     createdAt: r.created_at.toISOString(),
   };
-}
-
-export async function selectOrders(
-  ctx: Ctx,
-  f: {
-    q?: string | undefined;
-    status?: string | undefined;
-    memberId?: string | undefined;
-    cursor?: string | undefined;
-    limit: number;
-  },
-): Promise<Page<OrderRow>> {
-  const { sql, tenant } = ctx;
-  const after = decodeCursor(f.cursor, ['text']);
-  const found = f.q ? await selectFound(ctx, f.q) : null;
-  const rows = await sql<Row[]>`
-    ${orderRows(sql)}
-     where o.tenant_id = ${tenant.id}
-       ${found ? sql`and o.id = any(${[...found.keys()]})` : sql``}
-       ${f.status ? sql`and o.status = ${f.status}` : sql``}
-       ${f.memberId ? sql`and (o.member_id = ${f.memberId} or o.recipient_member_id = ${f.memberId})` : sql``}
-       ${after ? sql`and o.id < ${after[0]}` : sql``}
-     order by o.id desc limit ${f.limit + 1}`;
-  const items = rows.map(toRow).map((row) => withReason(row, found));
-  return toPage(items, f.limit, (r) => [r.orderId]);
-}
-
-function withReason(row: OrderRow, found: Map<string, FoundBy> | null): OrderRow {
-  const foundBy = found?.get(row.orderId);
-  return foundBy ? { ...row, foundBy } : row;
 }
 
 export async function selectOrder(
@@ -127,13 +95,6 @@ export async function selectLines({ sql, tenant }: Ctx, orderId: string): Promis
       from order_lines n join products p on p.id = n.product_id join brands b on b.id = p.brand_id
      where n.tenant_id = ${tenant.id} and n.order_id = ${orderId} order by n.first_unit`;
   return rows.map((r) => ({ ...r, denomination: plain(r.denomination), unitPoints: plain(r.unitPoints) }));
-}
-
-export async function selectStatusCounts({
-  sql,
-  tenant,
-}: Ctx): Promise<{ status: OrderStatus; count: number }[]> {
-  return sql`select status, count(*)::int as count from orders where tenant_id = ${tenant.id} group by 1 order by 1`;
 }
 
 /** Every event of an order, its vouchers and its payment, oldest first, with the name of who acted. */

@@ -146,12 +146,31 @@ export const noteInput = z.object({
   orderId: idSchema('order'),
   text: z.string().trim().min(1, 'is empty').max(2000),
 });
-export const searchOrdersInput = z.object({
+const dayInput = z.iso.date('must be a day, like 2026-06-01').optional();
+/** Which orders are meant. Days are the tenant's own, the last one included. */
+export const ordersFilter = z.object({
   q: z.string().trim().max(100).optional(),
   status: z.enum(ORDER_STATUSES).optional(),
+  channel: z.enum(ORDER_CHANNELS).optional(),
   memberId: idSchema('member').optional(),
+  productId: idSchema('product').optional(),
+  from: dayInput,
+  to: dayInput,
+  /** Those that were chosen one by one. */
+  orderIds: z.array(idSchema('order')).min(1).max(500).optional(),
+});
+export type OrderFilter = z.infer<typeof ordersFilter>;
+export const ORDER_SORTS = ['newest', 'oldest', 'most', 'least'] as const;
+export type OrderSort = (typeof ORDER_SORTS)[number];
+export const searchOrdersInput = z.object({
+  ...ordersFilter.shape,
+  sort: z.enum(ORDER_SORTS).default('newest'),
   ...pageInput,
 });
+export const exportOrdersInput = z.object({ ...ordersFilter.shape, format: z.enum(['csv', 'xlsx']) });
+export const runOfOrdersInput = z.object({ runId: idSchema('bulkRun') });
+/** How many orders stand in a status, counted to ten thousand. */
+export type StatusCount = { status: OrderStatus; count: number; more: boolean };
 
 export type Card = {
   listingId: string;

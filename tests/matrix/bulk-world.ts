@@ -1,5 +1,7 @@
 import type { TenantRef } from '#lib/tenant.ts';
 import { startRun, takeChunk } from '#modules/bulk/index.ts';
+import { exportOrders } from '#modules/orders/index.ts';
+import { saveView } from '#modules/views/index.ts';
 import { callerOf } from '#tests/factories.ts';
 import { inVerb } from '#tests/proof-verb.ts';
 
@@ -8,14 +10,22 @@ export type BulkWorld = {
   openRunId: string;
   /** Of the operator, with a file and one row that was refused. */
   doneRunId: string;
+  /** Of the operator: orders to a file, waiting. */
+  exportRunId: string;
+  viewId: string;
 };
 
-/** A run that waits and one that is done. */
+/** A run that waits, one that is done, one of a real kind, and a saved view. */
 export async function makeBulk(tenant: TenantRef, operatorId: string): Promise<BulkWorld> {
   const operator = callerOf(tenant, {
     type: 'operator',
     id: operatorId,
     permissions: new Set(['proof.step']),
+  });
+  const reader = callerOf(tenant, {
+    type: 'operator',
+    id: operatorId,
+    permissions: new Set(['orders.read']),
   });
   const run = {
     kind: 'proof.run',
@@ -38,5 +48,7 @@ export async function makeBulk(tenant: TenantRef, operatorId: string): Promise<B
       bytes: Buffer.from('a,b'),
     })),
   );
-  return { openRunId: openRunId ?? '', doneRunId: doneRunId ?? '' };
+  const { runId: exportRunId } = await exportOrders.call(reader, { format: 'csv' });
+  const { viewId } = await saveView.call(reader, { place: 'orders', name: 'Mine', query: '' });
+  return { exportRunId, viewId, openRunId: openRunId ?? '', doneRunId: doneRunId ?? '' };
 }

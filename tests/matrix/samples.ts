@@ -426,6 +426,12 @@ export const SAMPLES: Readonly<Record<string, (w: World) => unknown>> = {
   }),
   'webhooks.tidy': nothing,
   'vouchers.uploadStock': (w) => ({ fileName: 'codes.csv', content: csv(w) }),
+  'orders.count': nothing,
+  'orders.export': () => ({ format: 'csv' }),
+  'orders.exportChunk': (w) => ({ runId: w.exportRunId }),
+  'views.list': () => ({ place: 'orders' }),
+  'views.remove': (w) => ({ viewId: w.viewId }),
+  'views.save': () => ({ place: 'orders', name: 'Failed', query: 'status=failed' }),
 };
 
 /** Ids that are no tenant's own, by their place in the sample, each with the reason. */
@@ -442,6 +448,9 @@ export const NOT_LOOKED_UP: Readonly<Record<string, string>> = {
 
 /** Verbs open to anyone that narrow to some actors by themselves, and whom. */
 export const NARROWS_ITSELF: Readonly<Record<string, string>> = {
+  'views.list': 'operator',
+  'views.remove': 'operator',
+  'views.save': 'operator',
   'bulk.cancel': 'operator',
   'bulk.download': 'operator',
   'bulk.filePart': 'operator',
