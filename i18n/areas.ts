@@ -17,6 +17,7 @@ type Areas = {
   store: typeof import('./messages/store.en.json');
   till: typeof import('./messages/till.en.json');
   voucher: typeof import('./messages/voucher.en.json');
+  wares: typeof import('./messages/wares.en.json');
 };
 export type Area = keyof Areas;
 export type Words<A extends Area> = Areas[A];
@@ -24,6 +25,7 @@ export type Words<A extends Area> = Areas[A];
 /** Areas that do not speak every language yet; there English stands in. */
 export const SPOKEN: Partial<Record<Area, readonly Locale[]>> = {
   admin: ['en', 'de', 'ar'],
+  wares: ['en', 'de', 'ar'],
   people: ['en', 'de', 'ar'],
   care: ['en', 'de', 'ar'],
 };

@@ -10,6 +10,7 @@ export default getRequestConfig(async ({ locale, requestLocale }) => {
   const messages = {
     ...(await loadWords('store', shown)),
     ...(await loadWords('admin', shown)),
+    ...(await loadWords('wares', shown)),
     ...(await loadWords('people', shown)),
   };
   return { locale: chosen, messages, timeZone: 'UTC' };

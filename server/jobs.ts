@@ -6,6 +6,7 @@ import { newId } from '#lib/id.ts';
 import { log } from '#lib/log.ts';
 import { rollOverDue } from '#modules/budgets/index.ts';
 import { chunkJob, tidyRuns } from '#modules/bulk/index.ts';
+import { listChunk } from '#modules/catalog/index.ts';
 import { tidyTokens } from '#modules/embedding/index.ts';
 import { asSystem } from '#modules/identity/index.ts';
 import { seal, sweepHolds } from '#modules/ledger/index.ts';
@@ -43,6 +44,7 @@ const JOBS: Readonly<Record<string, Job>> = {
   ...tenantJobs,
   ...voucherJobs,
   'points.giveChunk': chunkJob(giveChunk),
+  'catalog.list': chunkJob(listChunk),
 };
 
 /** What is done for every tenant again and again: task, when (crontab, UTC) and the job. */

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { TenantRef } from '#lib/tenant.ts';
-import { adminListings, listProducts, setListingsVisible } from '#modules/catalog/listings.ts';
+import { listProducts, searchWares, setListingsVisible } from '#modules/catalog/index.ts';
 import { browse, showProduct, suggest } from '#modules/orders/index.ts';
 import {
   asKey,
@@ -112,8 +112,8 @@ describe('hiding a listing', () => {
     const member = asMember(tenant, await makeMember(tenant));
     expect(await find({ q: 'ikea' })).toEqual([]);
     expect(await codeOf(showProduct.call(member, { listingId: id('IKEA') }))).toBe('not_found');
-    const console = await adminListings.call(asOwner(tenant), { q: 'ikea' });
-    expect(console.items).toMatchObject([{ name: 'IKEA', visible: false }]);
+    const console = await searchWares.call(asOwner(tenant), { q: 'ikea', listed: 'hidden' });
+    expect(console.items).toMatchObject([{ name: 'IKEA', listed: 'hidden' }]);
     await setListingsVisible.call(asOwner(tenant), { listingIds, visible: true });
     expect(await codeOf(showProduct.call(member, { listingId: id('IKEA') }))).toBe('ok');
   });

@@ -5,7 +5,7 @@ import { type ReactNode, useState, useTransition } from 'react';
 import { useSpeech } from '#components/store/speech.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { toast } from '#components/ui/toast.tsx';
-import { showListings } from '#server/actions/catalog.ts';
+import { offerProducts } from '#server/actions/catalog.ts';
 import { answerOf, useExplain } from './explain.ts';
 import { type Selected, Selection } from './selection.tsx';
 
@@ -17,10 +17,10 @@ export function BulkVisibility({ children }: { children: ReactNode }) {
   const router = useRouter();
   const [pending, start] = useTransition();
   const [doing, setDoing] = useState<boolean>();
-  const apply = (listingIds: string[], visible: boolean) => {
+  const apply = (productIds: string[], visible: boolean) => {
     setDoing(visible);
     start(async () => {
-      const answer = await answerOf(showListings({ listingIds, visible }));
+      const answer = await answerOf(offerProducts({ productIds, visible }));
       if (!answer.ok) return toast(explain(answer.error));
       const count = { count: answer.data.changed, n: format.number(answer.data.changed) };
       toast(visible ? t('didShow', count) : t('didHide', count));

@@ -1,3 +1,4 @@
+export { moveListing, setFeatured } from './arrange.ts';
 export { artOfBrand } from './brand-art.ts';
 export { offers } from './denomination.ts';
 export { artUrlOf } from './drawn-art.ts';
@@ -7,7 +8,9 @@ export {
   selectLikelyBrands as likelyBrands,
 } from './facet-queries.ts';
 export { setFavourite } from './favourites.ts';
-export { adminListings, listProducts, setInStock, setListingsVisible } from './listings.ts';
+export { listChunk, startListing } from './list-run.ts';
+export { listProducts, setInStock, setListingsVisible } from './listings.ts';
+export { offerProducts } from './offer.ts';
 export { previewPrices, priceHistory, priceRules, reprice, setPriceRules } from './price-rules.ts';
 export {
   selectIsFavourite as isFavourite,
@@ -23,3 +26,4 @@ export type {
   PriceTerms,
 } from './schema.ts';
 export { listingTexts, setListingText } from './texts.ts';
+export { searchWares, wareFacets } from './wares.ts';

@@ -3,33 +3,9 @@ import type { Ctx } from '#core/context.ts';
 import { verb } from '#core/verb.ts';
 import { notFound } from '#lib/errors.ts';
 import { newId } from '#lib/id.ts';
-import type { Page } from '#lib/page.ts';
 import { reprice } from './price-rules.ts';
-import { selectListings, toCard } from './queries.ts';
-import { type AdminListing, adminListingsInput, setVisibleInput } from './schema.ts';
+import { setVisibleInput } from './schema.ts';
 import { insertListings, updateInStock, updateVisible } from './store.ts';
-
-/** The tenant's listings, shown and hidden ones. */
-export const adminListings = verb({
-  name: 'catalog.adminListings',
-  permission: 'catalog.read',
-  reads: true,
-  input: adminListingsInput,
-  run: async (ctx, input): Promise<Page<AdminListing>> => {
-    const page = await selectListings(ctx, input);
-    const items = page.items.map((row) => {
-      const { brand, priceTerms: _, ...card } = toCard(row);
-      return {
-        ...card,
-        brandName: brand.name,
-        brandHue: brand.hue,
-        visible: row.visible,
-        featured: row.featured,
-      };
-    });
-    return { items, nextCursor: page.nextCursor };
-  },
-});
 
 /** Shows or hides listings; all of them or none. */
 export const setListingsVisible = verb({

@@ -15,12 +15,43 @@ export const productKind = z.enum(PRODUCT_KINDS);
 export type ProductKind = z.infer<typeof productKind>;
 export const countryCode = z.string().regex(/^[A-Z]{2}$/, 'must be a two-letter country code');
 
-export const adminListingsInput = z.object({
+const flag = z.union([z.boolean(), z.enum(['true', 'false']).transform((v) => v === 'true')]).optional();
+/** Which products of all suppliers, listed here or not. */
+export const wareFilter = z.object({
   q: z.string().trim().max(100).optional(),
   kind: productKind.optional(),
+  category: z.string().max(60).optional(),
   country: countryCode.optional(),
-  visible: z.union([z.boolean(), z.enum(['true', 'false']).transform((v) => v === 'true')]).optional(),
-  ...pageInput,
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .optional(),
+  brandId: idSchema('brand').optional(),
+  accountId: idSchema('supplierAccount').optional(),
+  /** `out` is whatever the store does not show: hidden, or not listed at all. */
+  listed: z.enum(['shown', 'hidden', 'no', 'out']).optional(),
+  inStock: flag,
+  featured: flag,
+});
+export type WareFilter = z.output<typeof wareFilter>;
+export const waresInput = wareFilter.extend(pageInput);
+export const listRunInput = z.object({
+  filter: wareFilter.default({}),
+  /** Only these, within the filter. */
+  productIds: z.array(idSchema('product')).min(1).max(1000).optional(),
+  visible: z.boolean(),
+});
+export const offerInput = z.object({
+  productIds: z.array(idSchema('product')).min(1).max(500),
+  visible: z.boolean(),
+});
+export const setFeaturedInput = z.object({
+  listingIds: z.array(idSchema('listing')).min(1).max(1000),
+  featured: z.boolean(),
+});
+export const moveListingInput = z.object({
+  listingId: idSchema('listing'),
+  afterId: idSchema('listing').nullable(),
 });
 export const setFavouriteInput = z.object({ listingId: idSchema('listing'), on: z.boolean() });
 export const setVisibleInput = z.object({
@@ -158,12 +189,42 @@ export type ListingDetail = ListingCard & {
   lang: string;
 };
 export type CodeFormat = 'text' | 'code128' | 'ean13' | 'qr' | 'pdf417';
-export type AdminListing = Omit<ListingCard, 'brand' | 'priceTerms'> & {
+/** A product of any supplier as the console lists it, with what the tenant makes of it. */
+export type Ware = {
+  productId: string;
+  listingId: string | null;
+  name: string;
+  brandId: string;
   brandName: string;
-  brandHue: number;
-  visible: boolean;
+  kind: ProductKind;
+  country: string;
+  currency: string;
+  from: number;
+  to: number;
+  denominationType: 'fixed' | 'range';
+  status: 'live' | 'paused' | 'withdrawn';
+  listed: 'shown' | 'hidden' | 'no';
   featured: boolean;
+  inStock: boolean;
+  /** Names of the supplier accounts that have it. */
+  suppliers: string[];
+  /** Its lowest price; null where it is not listed or its currency has no rate. */
+  fromPoints: number | null;
 };
+export type WareFacet = { code: string; name: string; count: number };
+export type WareFacets = { total: number } & Record<
+  | 'kinds'
+  | 'categories'
+  | 'countries'
+  | 'currencies'
+  | 'brands'
+  | 'suppliers'
+  | 'listed'
+  | 'stock'
+  | 'featured',
+  WareFacet[]
+>;
+
 /** What each further choice would leave, under all the other filters. */
 export type Facets = {
   /** How many match everything that is asked. */

@@ -28,6 +28,7 @@ import { makePush } from '#tests/push.ts';
 import { makeSupplier } from '#tests/suppliers/factories.ts';
 import { makeWebhooks } from '#tests/webhooks/factories.ts';
 import { type BulkWorld, makeBulk } from './bulk-world.ts';
+import { type CatalogWorld, makeCatalog } from './catalog-world.ts';
 import { type HouseWorld, makeHouse } from './house-world.ts';
 import { makeOrders, type OrdersWorld } from './orders-world.ts';
 import { makePayments, type PaymentsWorld } from './payments-world.ts';
@@ -40,6 +41,7 @@ const PASSWORD = 'correct horse battery';
 /** A tenant with one of everything: at least one row in each tenant table, and its ids. */
 export type World = MadeProduct &
   BulkWorld &
+  CatalogWorld &
   HouseWorld &
   OrdersWorld &
   PeopleWorld &
@@ -137,6 +139,7 @@ export async function makeWorld(): Promise<World> {
     ...(await makeRewards(tenant, memberId)),
     ...(await makeApproval(tenant, operatorId, memberId)),
     ...(await makeBulk(tenant, operatorId)),
+    ...(await makeCatalog(tenant, { operatorId, ...product })),
     tenant,
     memberId,
     colleagueEmail,

@@ -1,25 +1,25 @@
-import { SearchX, Tags } from 'lucide-react';
+import { ListOrdered, Percent, SearchX, Tags } from 'lucide-react';
 import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
 import { consoleFrame } from '#app/(admin)/_lib/frame.ts';
 import { BulkVisibility } from '#components/admin/bulk-visibility.tsx';
-import { CatalogueFilters } from '#components/admin/catalogue-filters.tsx';
-import { hrefWith, oneOf, readQuery } from '#components/admin/href.ts';
+import { hrefWith, readQuery } from '#components/admin/href.ts';
+import { ListEverything } from '#components/admin/list-everything.tsx';
 import { ListCard, ListFrame } from '#components/admin/list-frame.tsx';
-import { ListingsTable } from '#components/admin/listings-table.tsx';
 import { NoPermission } from '#components/admin/no-permission.tsx';
 import { PageHead } from '#components/admin/page-head.tsx';
 import { Pager } from '#components/admin/pager.tsx';
 import { ROWS, readTrail } from '#components/admin/trail.ts';
+import { WareFilters } from '#components/admin/ware-filters.tsx';
+import { readWareFilter, WARE_FILTERS } from '#components/admin/ware-query.ts';
+import { WaresTable } from '#components/admin/wares-table.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
-import { adminListings } from '#modules/catalog/index.ts';
-import { PRODUCT_KINDS } from '#modules/catalog/schema.ts';
-import { facets } from '#modules/orders/index.ts';
+import { searchWares, wareFacets } from '#modules/catalog/index.ts';
 import { readAsOperator } from '#server/screen.ts';
 
 type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 const PATH = '/admin/catalogue';
-const FILTERS = ['q', 'kind', 'country', 'show'] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await consoleFrame(PATH);
@@ -28,34 +28,44 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function CataloguePage({ searchParams }: PageProps) {
   const query = readQuery(await searchParams);
-  const { t, format, may, operator } = await consoleFrame(hrefWith(PATH, query));
+  const { t, format, may, operator, locale } = await consoleFrame(hrefWith(PATH, query));
   if (!may('catalog.read')) {
     return <NoPermission title={t('catalogue.title')} permission="catalog_read" roles={operator.roles} />;
   }
-  const show = oneOf(['shown', 'hidden'], query['show']);
-  const country = /^[A-Z]{2}$/.test(query['country'] ?? '') ? query['country'] : undefined;
-  const [page, { countries }] = await Promise.all([
-    readAsOperator(adminListings, {
-      q: query['q']?.slice(0, 100),
-      kind: oneOf(PRODUCT_KINDS, query['kind']),
-      country,
-      visible: show && show === 'shown',
-      cursor: readTrail(query).cursor,
-      limit: ROWS,
-    }),
-    readAsOperator(facets, { country: 'all' }),
+  const w = await getTranslations({ locale, namespace: 'wares' });
+  const filter = readWareFilter(query);
+  const [page, facets] = await Promise.all([
+    readAsOperator(searchWares, { ...filter, cursor: readTrail(query).cursor, limit: ROWS }),
+    readAsOperator(wareFacets, filter),
   ]);
-  const filtered = FILTERS.some((name) => query[name]);
+  const filtered = WARE_FILTERS.some((name) => query[name]);
   const mayManage = may('catalog.manage');
   const table = (
     <ListCard>
-      <ListingsTable listings={page.items} mayManage={mayManage} keepRows={Boolean(show)} format={format} />
+      <WaresTable wares={page.items} mayManage={mayManage} query={query} format={format} />
     </ListCard>
   );
   return (
     <ListFrame>
-      <PageHead title={t('catalogue.title')}>
-        <CatalogueFilters path={PATH} countries={countries.map((each) => each.code)} format={format} />
+      <PageHead
+        title={t('catalogue.title')}
+        actions={
+          <>
+            <LinkButton href={`${PATH}/order`} size="sm">
+              <ListOrdered size={16} aria-hidden="true" />
+              {w('order.link')}
+            </LinkButton>
+            <LinkButton href={`${PATH}/prices`} size="sm">
+              <Percent size={16} aria-hidden="true" />
+              {w('prices.link')}
+            </LinkButton>
+          </>
+        }
+      >
+        <WareFilters path={PATH} query={query} facets={facets} format={format} />
+        {mayManage && facets.total > 0 && (
+          <ListEverything filter={filter} filtered={filtered} facets={{ listed: facets.listed }} />
+        )}
       </PageHead>
       {page.items.length === 0 ? (
         <ListCard>
@@ -77,6 +87,7 @@ export default async function CataloguePage({ searchParams }: PageProps) {
         query={query}
         shown={page.items.length}
         nextCursor={page.nextCursor}
+        total={facets.total}
         format={format}
       />
     </ListFrame>

@@ -1,0 +1,120 @@
+import { useTranslations } from 'next-intl';
+import { Badge, StatusDot } from '#components/ui/badge.tsx';
+import { Table, Td, Th, Tr } from '#components/ui/table.tsx';
+import type { Format } from '#i18n/format.ts';
+import type { Ware } from '#modules/catalog/schema.ts';
+import { BrandChip } from './brand-chip.tsx';
+import type { Query } from './href.ts';
+import { ListThis } from './list-this.tsx';
+import { Tick } from './tick.tsx';
+import { VisibilitySwitch } from './visibility-switch.tsx';
+
+type WaresTableProps = { wares: Ware[]; mayManage: boolean; query: Query; format: Format };
+
+/** Products of all suppliers: what the store shows of each, and for how many points. */
+export function WaresTable({ wares, mayManage, query, format }: WaresTableProps) {
+  const t = useTranslations('admin');
+  const w = useTranslations('wares.table');
+  const keepRow = Boolean(query['listed']);
+  return (
+    <Table aria-label={w('caption')} className="table-fixed">
+      <thead>
+        <tr>
+          {mayManage && (
+            <Th className="w-11">
+              <Tick name="every" label={t('common.selectAll')} />
+            </Th>
+          )}
+          <Th>{t('catalogue.product')}</Th>
+          <Th className="hidden w-28 lg:table-cell">{t('catalogue.kind')}</Th>
+          <Th className="hidden w-32 lg:table-cell">{t('catalogue.country')}</Th>
+          <Th numeric className="hidden w-40 sm:table-cell">
+            {t('catalogue.value')}
+          </Th>
+          <Th numeric className="hidden w-28 md:table-cell">
+            {w('from')}
+          </Th>
+          <Th className="hidden w-32 xl:table-cell">{w('supplier')}</Th>
+          <Th className="hidden w-26 sm:table-cell">{t('catalogue.stock')}</Th>
+          <Th numeric className="w-24">
+            {t('catalogue.visible')}
+          </Th>
+        </tr>
+      </thead>
+      <tbody>
+        {wares.map((ware) => (
+          <Tr key={ware.productId} className={ware.listed === 'shown' ? undefined : 'text-muted'}>
+            {mayManage && (
+              <Td>
+                <Tick
+                  name="row"
+                  value={ware.productId}
+                  on={ware.listed === 'shown'}
+                  label={t('common.select', { name: ware.name })}
+                />
+              </Td>
+            )}
+            <Td title={ware.name}>
+              <span className="flex items-center gap-2.5">
+                <BrandChip name={ware.brandName} />
+                <span className="truncate font-medium">{ware.name}</span>
+                {ware.featured && (
+                  <span className="max-sm:hidden">
+                    <Badge tone="accent">{t('catalogue.featured')}</Badge>
+                  </span>
+                )}
+                {ware.status !== 'live' && <Badge tone="warning">{w(ware.status)}</Badge>}
+              </span>
+            </Td>
+            <Td className="hidden lg:table-cell">{t(`catalogue.kinds.${ware.kind}`)}</Td>
+            <Td className="hidden lg:table-cell" title={format.country(ware.country)}>
+              {format.country(ware.country)}
+            </Td>
+            <Td numeric className="hidden sm:table-cell">
+              {valuesOf(ware, format)}
+            </Td>
+            <Td numeric className="hidden md:table-cell">
+              {ware.fromPoints === null ? <NoPrice ware={ware} /> : format.number(ware.fromPoints)}
+            </Td>
+            <Td className="hidden xl:table-cell" title={ware.suppliers.join(', ')}>
+              {ware.suppliers.join(', ') || w('ownStock')}
+            </Td>
+            <Td className="hidden sm:table-cell">
+              <StatusDot tone={ware.inStock ? 'success' : 'neutral'}>
+                {ware.inStock ? t('catalogue.inStock') : t('catalogue.outOfStock')}
+              </StatusDot>
+            </Td>
+            <Td numeric>
+              <Listed ware={ware} mayManage={mayManage} keepRow={keepRow} />
+            </Td>
+          </Tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+function NoPrice({ ware }: { ware: Ware }) {
+  const w = useTranslations('wares.table');
+  return <span className="text-muted">{ware.listingId ? w('noRate') : '–'}</span>;
+}
+
+function Listed({ ware, mayManage, keepRow }: { ware: Ware; mayManage: boolean; keepRow: boolean }) {
+  const t = useTranslations('admin.catalogue');
+  const w = useTranslations('wares.filter.listed');
+  if (!mayManage) return ware.listed === 'no' ? w('no') : t(ware.listed);
+  if (!ware.listingId) return <ListThis productId={ware.productId} name={ware.name} />;
+  return (
+    <VisibilitySwitch
+      listingId={ware.listingId}
+      name={ware.name}
+      visible={ware.listed === 'shown'}
+      keepRow={keepRow}
+    />
+  );
+}
+
+function valuesOf({ from, to, currency }: Ware, format: Format): string {
+  const least = format.money(from, currency);
+  return from === to ? least : `${least} – ${format.money(to, currency)}`;
+}
