@@ -79,7 +79,7 @@ async function othersHolding({ sql, tenant }: Ctx, all: string[], person: string
      where o.tenant_id = ${tenant.id} and o.status = 'active' and o.id <> ${person}
        and array(select p from operator_roles x
                    join roles r on r.tenant_id = x.tenant_id and r.id = x.role_id, unnest(r.permissions) p
-                  where x.tenant_id = o.tenant_id and x.operator_id = o.id) @> ${all}::text[]
+                  where x.tenant_id = o.tenant_id and x.operator_id = o.id and x.cost_centres is null) @> ${all}::text[]
      order by o.id limit ${MAX_ELIGIBLE}`;
   return rows.map((r) => r.id);
 }

@@ -5,6 +5,8 @@ export type Access = {
   permission: string;
   /** Members may call it for what is theirs; the verb narrows to the actor's own rows. */
   members?: boolean;
+  /** Narrows itself to the cost centres for which the actor holds the permission; without it, that is not enough. */
+  limited?: boolean;
   /** Callable without signing in. */
   anonymous?: boolean;
 };
@@ -20,4 +22,16 @@ export function authorize(actor: Actor, access: Access): void {
       message: `This needs the permission ${access.permission}. Ask an administrator for it.`,
     });
   }
+  const limits = scopeOf(actor, access.permission);
+  if (limits && !access.limited) {
+    throw new Refusal('forbidden', {
+      message: `This needs the permission ${access.permission} everywhere. You hold it for ${limits.join(', ')} alone.`,
+    });
+  }
+}
+
+/** The cost centres to which somebody's permission is limited; null where it holds everywhere. */
+export function scopeOf(actor: Actor, permission: string): readonly string[] | null {
+  if (actor.type !== 'operator' && actor.type !== 'api_key') return null;
+  return actor.limits?.get(permission) ?? null;
 }

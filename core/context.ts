@@ -4,7 +4,13 @@ import type { TenantRef } from '#lib/tenant.ts';
 
 export type Actor =
   | { type: 'member'; id: string }
-  | { type: 'operator' | 'api_key'; id: string; permissions: ReadonlySet<string> }
+  | {
+      type: 'operator' | 'api_key';
+      id: string;
+      permissions: ReadonlySet<string>;
+      /** The cost centres to which a permission is limited; one that is not named holds everywhere. */
+      limits?: ReadonlyMap<string, readonly string[]>;
+    }
   | { type: 'system'; id: string }
   | { type: 'anonymous'; id: string };
 

@@ -7,6 +7,7 @@ import type { Member, SessionRow } from '#modules/identity/schema.ts';
 import type { OrderRow } from '#modules/orders/schema.ts';
 import type { Wallet } from '#modules/points/schema.ts';
 import { DetailPanel } from './detail-panel.tsx';
+import { EnableMember } from './enable-member.tsx';
 import { Fact, Facts, PanelSection } from './facts.tsx';
 import { PersonActions } from './person-actions.tsx';
 import { PersonOrders } from './person-orders.tsx';
@@ -44,6 +45,7 @@ export function PersonPanel({ person, wallet, orders, closeHref, may, now, forma
           {t('person.isDisabled', { name: person.name })}
         </p>
       )}
+      {!active && may.manage && <EnableMember memberId={person.memberId} name={person.name} />}
       {active && (may.grant || may.manage) && (
         <PersonActions
           memberId={person.memberId}

@@ -72,6 +72,8 @@ export const roles = pgTable(
     id: text('id').notNull(),
     name: text('name').notNull(),
     permissions: text('permissions').array().notNull(),
+    /** Counts edits, so that nobody writes over what another one just saved. */
+    version: integer('version').notNull().default(1),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
@@ -86,6 +88,8 @@ export const operatorRoles = pgTable(
     tenantId: tenantId(),
     operatorId: text('operator_id').notNull(),
     roleId: text('role_id').notNull(),
+    /** Null: everywhere. Else what the role gives concerns members of these cost centres alone. */
+    costCentres: text('cost_centres').array(),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.operatorId, t.roleId] }),

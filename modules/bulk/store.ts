@@ -145,7 +145,7 @@ export async function selectStarter(
              when 'operator' then (
                select array(select distinct p from operator_roles x
                               join roles l on l.tenant_id = x.tenant_id and l.id = x.role_id, unnest(l.permissions) p
-                             where x.tenant_id = o.tenant_id and x.operator_id = o.id)
+                             where x.tenant_id = o.tenant_id and x.operator_id = o.id and x.cost_centres is null)
                  from operators o where o.tenant_id = r.tenant_id and o.id = r.actor_id and o.status = 'active')
              when 'api_key' then (
                select k.scopes from api_keys k

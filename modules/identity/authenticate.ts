@@ -36,7 +36,8 @@ export function asSession(
       await markSeen(sql, tenant.id, session);
     }
     if (kind === 'member') return { type: 'member', id: live.subjectId };
-    return { type: 'operator', id: live.subjectId, permissions: new Set(live.permissions) };
+    const actor: Actor = { type: 'operator', id: live.subjectId, permissions: new Set(live.permissions) };
+    return live.limits ? { ...actor, limits: new Map(Object.entries(live.limits)) } : actor;
   };
 }
 

@@ -1,3 +1,10 @@
+export {
+  disableOperator,
+  enableOperator,
+  inviteColleague,
+  listOperators,
+  setOperatorRoles,
+} from './access.ts';
 export { tenantIdOfSecret } from './api-key.ts';
 export { asAnyone, asApiKey, asSession, asSystem, type Cookie } from './authenticate.ts';
 export { searchColleagues } from './colleagues.ts';
@@ -6,6 +13,7 @@ export { addMany, changeMany, holdMembers } from './many.ts';
 export {
   addMember,
   disableMember,
+  enableMember,
   joinMember,
   listMembers,
   memberMe,
@@ -20,6 +28,7 @@ export {
   selectMemberByEmail as findMemberByEmail,
   selectOperator as findOperator,
 } from './queries.ts';
+export { createRole, deleteRole, editRole, listRoles } from './roles.ts';
 export type { Member, Operator } from './schema.ts';
 export {
   createSegment,
@@ -43,3 +52,4 @@ export {
   signInWithPassword,
   spendSignInCode,
 } from './sign-in.ts';
+export { memberWithin } from './within.ts';

@@ -7,6 +7,7 @@ import { newId } from '#lib/id.ts';
 import { selectMember, selectMembers, selectOperator, selectSessions } from './queries.ts';
 import { addMemberInput, listMembersInput, type Member, memberIdInput, type Operator } from './schema.ts';
 import { endSessions, insertMember, setMemberStatus } from './store.ts';
+import { memberWithin, refuseOutside } from './within.ts';
 
 /** The member that is signed in. */
 export const memberMe = verb({
@@ -34,6 +35,7 @@ export const operatorMe = verb({
 export const listMembers = verb({
   name: 'identity.listMembers',
   permission: 'members.read',
+  limited: true,
   reads: true,
   input: listMembersInput,
   run: selectMembers,
@@ -42,10 +44,11 @@ export const listMembers = verb({
 export const showMember = verb({
   name: 'identity.showMember',
   permission: 'members.read',
+  limited: true,
   reads: true,
   input: memberIdInput,
   run: async (ctx, { memberId }) => {
-    const member = (await selectMember(ctx, memberId)) ?? notFound();
+    const member = await memberWithin(ctx, memberId, 'members.read');
     return { ...member, memberId, sessions: await selectSessions(ctx, memberId) };
   },
 });
@@ -53,9 +56,11 @@ export const showMember = verb({
 export const addMember = verb({
   name: 'identity.addMember',
   permission: 'members.manage',
+  limited: true,
   input: addMemberInput,
   run: async (ctx, { password, ...input }) => {
     if (input.managerId && !(await selectMember(ctx, input.managerId))) notFound();
+    refuseOutside(ctx, input.costCentre, 'members.manage');
     const id = newId('member');
     const passwordHash = password ? await hashPassword(password) : null;
     if (!(await insertMember(ctx, { ...input, id, passwordHash }))) {
@@ -86,12 +91,29 @@ export async function joinMember(
 export const disableMember = verb({
   name: 'identity.disableMember',
   permission: 'members.manage',
+  limited: true,
   input: memberIdInput,
   run: async (ctx, { memberId }) => {
-    if (!(await setMemberStatus(ctx, memberId, 'disabled'))) notFound();
+    await memberWithin(ctx, memberId, 'members.manage');
+    await setMemberStatus(ctx, memberId, 'disabled');
     const ended = await endSessions(ctx, { subjectId: memberId });
     ctx.emit({ type: 'member.disabled', objectType: 'member', objectId: memberId, data: { ended } });
     ctx.note({ objectId: memberId, detail: { ended } });
     return { ended };
+  },
+});
+
+/** Gives somebody who left their access back; what they had is still theirs. */
+export const enableMember = verb({
+  name: 'identity.enableMember',
+  permission: 'members.manage',
+  limited: true,
+  input: memberIdInput,
+  run: async (ctx, { memberId }) => {
+    await memberWithin(ctx, memberId, 'members.manage');
+    await setMemberStatus(ctx, memberId, 'active');
+    ctx.emit({ type: 'member.enabled', objectType: 'member', objectId: memberId });
+    ctx.note({ objectId: memberId });
+    return { memberId };
   },
 });

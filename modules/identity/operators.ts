@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { Ctx } from '#core/context.ts';
 import { verb } from '#core/verb.ts';
 import { hashPassword, sha256 } from '#lib/crypto.ts';
 import { notFound, refuse } from '#lib/errors.ts';
 import { newId } from '#lib/id.ts';
 import { makeSecret } from './api-key.ts';
+import { refuseBeyondOwn } from './beyond-own.ts';
 import { STARTING_ROLES } from './permissions.ts';
 import { selectApiKeys } from './queries.ts';
 import { addOperatorInput, apiKeyIdInput, createApiKeyInput } from './schema.ts';
@@ -86,10 +86,3 @@ export const listApiKeys = verb({
   input: z.object({}),
   run: async (ctx) => ({ items: await selectApiKeys(ctx) }),
 });
-
-/** Nobody hands on a permission that they do not hold themselves. */
-function refuseBeyondOwn({ actor }: Ctx, permissions: readonly string[]): void {
-  if (actor.type !== 'operator' && actor.type !== 'api_key') return;
-  const beyond = permissions.filter((p) => !actor.permissions.has(p));
-  if (beyond.length > 0) refuse('forbidden', `You cannot give what you do not hold: ${beyond.join(', ')}.`);
-}

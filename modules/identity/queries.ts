@@ -1,4 +1,5 @@
 import { and, desc, eq } from 'drizzle-orm';
+import { scopeOf } from '#core/authorize.ts';
 import type { Ctx } from '#core/context.ts';
 import type { Sql } from '#db/client.ts';
 import { apiKeys, members, sessions } from '#db/schema/identity.ts';
@@ -42,20 +43,22 @@ export async function selectOperator({ sql, tenant }: Ctx, id: string): Promise<
   const [row] = await sql<Operator[]>`
     select o.id, o.email, o.name,
            coalesce(array_agg(distinct r.name) filter (where r.name is not null), '{}') as roles,
-           coalesce(array_agg(distinct p) filter (where p is not null), '{}') as permissions
+           coalesce(array_agg(distinct p) filter (where p is not null), '{}') as permissions,
+           coalesce(${limitsOf(sql, sql`o.tenant_id`, sql`o.id`)}, '{}'::jsonb) as limits
       from operators o
       left join operator_roles x on x.tenant_id = o.tenant_id and x.operator_id = o.id
       left join roles r on r.tenant_id = x.tenant_id and r.id = x.role_id
       left join lateral unnest(r.permissions) p on true
      where o.tenant_id = ${tenant.id} and o.id = ${id} and o.status = 'active'
-     group by o.id, o.email, o.name`;
+     group by o.tenant_id, o.id, o.email, o.name`;
   return row ?? null;
 }
 
 export async function selectMembers(
-  { sql, tenant }: Ctx,
+  { sql, tenant, actor }: Ctx,
   input: { q?: string | undefined; status?: string | undefined; cursor?: string | undefined; limit: number },
 ): Promise<Page<MemberRow>> {
+  const limits = scopeOf(actor, 'members.read');
   const after = decodeCursor(input.cursor, ['text', 'text']);
   const like = `%${(input.q ?? '').replace(/[\\%_]/g, '\\$&')}%`;
   const rows = await sql<(Omit<MemberRow, 'createdAt'> & { createdAt: Date })[]>`
@@ -63,6 +66,7 @@ export async function selectMembers(
       from members
      where tenant_id = ${tenant.id}
        ${input.q ? sql`and (name ilike ${like} or email ilike ${like} or cost_centre ilike ${like})` : sql``}
+       ${limits ? sql`and cost_centre = any(${limits as string[]})` : sql``}
        ${input.status ? sql`and status = ${input.status}` : sql``}
        ${after ? sql`and (name, id) > (${after[0]}, ${after[1]})` : sql``}
      order by name, id limit ${input.limit + 1}`;
@@ -158,7 +162,28 @@ export async function selectLiveKey(
   return row ?? null;
 }
 
-type LiveSession = { subjectId: string; seenAt: Date | null; permissions: string[] };
+type Fragment = ReturnType<Sql>;
+
+/** By permission the cost centres to which it is limited: those that no role gives an operator everywhere. */
+function limitsOf(sql: Sql, tenantId: Fragment, operatorId: Fragment) {
+  return sql`(
+    select jsonb_object_agg(l.permission, l.centres) from (
+      select permission, array_agg(distinct centre) as centres
+        from operator_roles x
+        join roles r on r.tenant_id = x.tenant_id and r.id = x.role_id
+       cross join unnest(r.permissions) permission
+        left join lateral unnest(x.cost_centres) centre on true
+       where x.tenant_id = ${tenantId} and x.operator_id = ${operatorId}
+       group by permission having bool_and(x.cost_centres is not null)) l)`;
+}
+
+type LiveSession = {
+  subjectId: string;
+  seenAt: Date | null;
+  permissions: string[];
+  /** By permission the cost centres to which it is limited. */
+  limits: Record<string, string[]> | null;
+};
 
 /** The subject of a session that is neither ended nor expired, and whose subject is active. */
 export async function selectLiveSession(
@@ -181,7 +206,8 @@ export async function selectLiveSession(
                : sql`array(select distinct p from operator_roles x
                        join roles r on r.tenant_id = x.tenant_id and r.id = x.role_id, unnest(r.permissions) p
                       where x.tenant_id = s.tenant_id and x.operator_id = s.subject_id)`
-           } as permissions
+           } as permissions,
+           ${member ? sql`null::jsonb` : limitsOf(sql, sql`s.tenant_id`, sql`s.subject_id`)} as limits
       from sessions s
       join ${sql(member ? 'members' : 'operators')} m on m.tenant_id = s.tenant_id and m.id = s.subject_id
      where s.tenant_id = ${tenantId} and s.id = ${session.id} and s.kind = ${session.kind}

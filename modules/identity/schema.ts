@@ -78,7 +78,15 @@ export type Member = {
   costCentre: string | null;
   status: 'active' | 'disabled';
 };
-export type Operator = { id: string; email: string; name: string; roles: string[]; permissions: string[] };
+export type Operator = {
+  id: string;
+  email: string;
+  name: string;
+  roles: string[];
+  permissions: string[];
+  /** By permission the cost centres to which it is limited. */
+  limits: Record<string, string[]>;
+};
 export type MemberRow = {
   memberId: string;
   name: string;
@@ -116,6 +124,8 @@ export type ApiKeyRow = {
 export type SessionSource = 'sign_in' | 'embed';
 /** What a sign-in gives to the cookie: the session's id and its secret. */
 export type OpenedSession = { sessionId: string; secret: string; subjectId: string };
+export type { HeldRole, OperatorRow, RoleRow } from './access-schema.ts';
+export { LIMITED_PERMISSIONS } from './access-schema.ts';
 export type {
   Attributes,
   Condition,

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { verb } from '#core/verb.ts';
 import { sha256 } from '#lib/crypto.ts';
-import { notFound } from '#lib/errors.ts';
 import { idSchema } from '#lib/id.ts';
-import { selectMember } from './queries.ts';
 import { memberIdInput } from './schema.ts';
 import { endSessions } from './store.ts';
+import { memberWithin } from './within.ts';
 
 /** Ends the session whose cookie the caller holds. */
 export const endSession = verb({
@@ -23,9 +22,10 @@ export const endSession = verb({
 export const endMemberSessions = verb({
   name: 'identity.endMemberSessions',
   permission: 'members.manage',
+  limited: true,
   input: memberIdInput,
   run: async (ctx, { memberId }) => {
-    if (!(await selectMember(ctx, memberId))) notFound();
+    await memberWithin(ctx, memberId, 'members.manage');
     const ended = await endSessions(ctx, { subjectId: memberId });
     ctx.emit({ type: 'member.signed_out', objectType: 'member', objectId: memberId, data: { ended } });
     ctx.note({ objectId: memberId, detail: { ended } });

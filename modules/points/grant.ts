@@ -1,9 +1,9 @@
 import type { Ctx } from '#core/context.ts';
 import { verb } from '#core/verb.ts';
-import { notFound, refuse } from '#lib/errors.ts';
+import { refuse } from '#lib/errors.ts';
 import { POINTS } from '#lib/money.ts';
 import { asksTwo } from '#modules/approvals/index.ts';
-import { findMember } from '#modules/identity/index.ts';
+import { memberWithin } from '#modules/identity/index.ts';
 import { transfer } from '#modules/ledger/index.ts';
 import { give } from './give.ts';
 import { fundInput, grantInput } from './schema.ts';
@@ -12,6 +12,7 @@ import { fundInput, grantInput } from './schema.ts';
 export const grantPoints = verb({
   name: 'points.grant',
   permission: 'points.grant',
+  limited: true,
   input: grantInput,
   fourEyes: async (ctx, { memberIds, points, reason }) => {
     const asked = await asksTwo(ctx, 'points.grant', BigInt(points * new Set(memberIds).size));
@@ -32,7 +33,7 @@ export const grantPoints = verb({
 async function receivers(ctx: Ctx, memberIds: string[]): Promise<string[]> {
   const ids = [...new Set(memberIds)].sort();
   for (const memberId of ids) {
-    const member = (await findMember(ctx, memberId)) ?? notFound();
+    const member = await memberWithin(ctx, memberId, 'points.grant');
     if (member.status !== 'active')
       refuse('conflict', `${member.name} has no access any more, so cannot receive points.`);
   }

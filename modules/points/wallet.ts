@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import type { Ctx } from '#core/context.ts';
 import { verb } from '#core/verb.ts';
-import { notFound } from '#lib/errors.ts';
 import { POINTS } from '#lib/money.ts';
 import type { Page } from '#lib/page.ts';
 import { plain } from '#lib/plain.ts';
-import { findMember } from '#modules/identity/index.ts';
+import { memberWithin } from '#modules/identity/index.ts';
 import { accountId, balanceOf, endingLots, statement } from '#modules/ledger/index.ts';
 import { worthOf } from './rate.ts';
 import {
@@ -42,10 +41,11 @@ export const wallet = verb({
 export const memberWallet = verb({
   name: 'points.memberWallet',
   permission: 'members.read',
+  limited: true,
   reads: true,
   input: memberInput,
   run: async (ctx, { memberId }) => {
-    if (!(await findMember(ctx, memberId))) notFound();
+    await memberWithin(ctx, memberId, 'members.read');
     return walletOf(ctx, memberId);
   },
 });

@@ -7,6 +7,7 @@ import {
   addMember,
   createApiKey,
   disableMember,
+  enableMember,
   endMemberSessions,
   endSession,
   listMembers,
@@ -128,6 +129,10 @@ export async function signMemberOut(input: { memberId: string }): Promise<Result
 
 export async function closeMember(input: { memberId: string }): Promise<Result<{ ended: number }>> {
   return act('operator', disableMember, input);
+}
+
+export async function reopenMember(input: { memberId: string }): Promise<Result<{ memberId: string }>> {
+  return act('operator', enableMember, input);
 }
 
 export async function makeApiKey(input: {

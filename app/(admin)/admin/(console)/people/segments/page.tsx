@@ -4,7 +4,7 @@ import { peopleFrame } from '#app/(admin)/_lib/people.ts';
 import { ListCard, ListFrame } from '#components/admin/list-frame.tsx';
 import { NoPermission } from '#components/admin/no-permission.tsx';
 import { PageHead } from '#components/admin/page-head.tsx';
-import { PARTS, PeopleParts } from '#components/admin/people-parts.tsx';
+import { PeopleParts, partsFor } from '#components/admin/people-parts.tsx';
 import { SegmentsTable } from '#components/admin/segments/segments-table.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
@@ -33,7 +33,7 @@ export default async function SegmentsPage() {
   return (
     <ListFrame>
       <PageHead title={t('people.title')} actions={make}>
-        <PeopleParts current="segments" open={PARTS} />
+        <PeopleParts current="segments" open={partsFor(operator)} />
       </PageHead>
       <ListCard>
         {items.length > 0 ? (

@@ -9,7 +9,7 @@ import { NoPeople } from '#components/admin/no-people.tsx';
 import { NoPermission } from '#components/admin/no-permission.tsx';
 import { PageHead } from '#components/admin/page-head.tsx';
 import { Pager } from '#components/admin/pager.tsx';
-import { PARTS, PeopleParts } from '#components/admin/people-parts.tsx';
+import { PeopleParts, partsFor } from '#components/admin/people-parts.tsx';
 import { PeopleTable } from '#components/admin/people-table.tsx';
 import { PeopleTabs } from '#components/admin/people-tabs.tsx';
 import { PersonPanel } from '#components/admin/person-panel.tsx';
@@ -81,13 +81,15 @@ export default async function PeoplePage({ params, searchParams }: PageProps) {
         actions={
           may('members.manage') && (
             <>
-              <LinkButton href={`${PATH}/import`}>{t('people.import')}</LinkButton>
+              {!operator.limits['members.manage'] && (
+                <LinkButton href={`${PATH}/import`}>{t('people.import')}</LinkButton>
+              )}
               <AddMember locale={pickLocale(tenant.locale)} />
             </>
           )
         }
       >
-        <PeopleParts current="members" open={PARTS} />
+        <PeopleParts current="members" open={partsFor(operator)} />
         <SearchBox path={PATH} placeholder={t('people.search')} />
         <PeopleTabs current={status} query={query} />
       </PageHead>
