@@ -14,6 +14,7 @@ type Areas = {
   reading: typeof import('./messages/reading.en.json');
   rewards: typeof import('./messages/rewards.en.json');
   recognition: typeof import('./messages/recognition.en.json');
+  settings: typeof import('./messages/settings.en.json');
   store: typeof import('./messages/store.en.json');
   till: typeof import('./messages/till.en.json');
   voucher: typeof import('./messages/voucher.en.json');
@@ -28,6 +29,7 @@ export const SPOKEN: Partial<Record<Area, readonly Locale[]>> = {
   wares: ['en', 'de', 'ar'],
   people: ['en', 'de', 'ar'],
   care: ['en', 'de', 'ar'],
+  settings: ['en', 'de', 'ar'],
 };
 
 /** All words of an area in one language. The file's name is put together here, so a new area is one line above. */

@@ -1,10 +1,21 @@
 import type { Locale } from './locales.ts';
 
 /** Words that are the same everywhere: names, abbreviations, examples. */
-const SAME_EVERYWHERE = ['API', 'Damson', 'PIN', 'you@company.com'];
+const SAME_EVERYWHERE = ['API', 'Damson', 'Geist', 'PIN', 'you@company.com'];
 /** Words that a language has in common with English; a line holds few, so that it is read when it grows. */
 const SAME_IN: Partial<Record<Locale, readonly string[]>> = {
-  de: ['Budget {name}', 'Budgets', 'Code', 'Limit', 'Name', 'Person {n}', 'Sport', 'Status', 'online'],
+  de: [
+    'Budget {name}',
+    'Budgets',
+    'Code',
+    'Limit',
+    'Logo',
+    'Name',
+    'Person {n}',
+    'Sport',
+    'Status',
+    'online',
+  ],
   fr: ['Code', 'E-mail', 'Notifications', 'Points', 'Sport', '{n, plural, one {# point} other {# points}}'],
   pt: ['E-mail'],
 };

@@ -14,6 +14,8 @@ const API_PATHS =
   /^\/(?:v1\/|art\/|brand\/|hooks\/|embed\/(?:api\/|v1\.js$)|embed\.js$|healthz$|openapi\.json$)/;
 /** The one page that may be shown in a frame, by the origins that its tenant lists. */
 const FRAMED_PATH = /^\/embed\/?$/;
+/** The storefront as the look editor shows it: for the console of the same host alone. */
+const PREVIEW_PATH = /^\/admin\/preview\/?$/;
 /** Ours to set, whoever is in front. */
 const OUR_HEADERS = ['x-damson-address', 'x-request-id', 'x-middleware-subrequest'];
 /** A trusted proxy's to set. */
@@ -38,6 +40,7 @@ const policy = (further: { script?: string; frame?: string; connect?: string; an
     `frame-ancestors ${further.ancestors || "'none'"}`,
   ].join('; ');
 const CONTENT_SECURITY_POLICY = policy();
+const PREVIEW_SECURITY_POLICY = policy({ ancestors: "'self'" });
 /** Where a card is paid, Stripe's own form may be shown; nothing else of others ever is. */
 const CARD_PATHS = /^\/orders\//;
 const CARD_SECURITY_POLICY = policy({
@@ -48,6 +51,7 @@ const CARD_SECURITY_POLICY = policy({
 
 async function policyOf(path: string, host: string): Promise<string> {
   if (CARD_PATHS.test(path)) return CARD_SECURITY_POLICY;
+  if (PREVIEW_PATH.test(path)) return PREVIEW_SECURITY_POLICY;
   const tenant = FRAMED_PATH.test(path) ? await tenantByHost(host) : null;
   return tenant
     ? policy({ ancestors: (await framingOrigins(tenant.id)).join(' ') })

@@ -5,12 +5,13 @@ import {
   previewTheme,
   removeLogo,
   setTheme,
+  showTheme,
   tenantById,
   uploadLogo,
 } from '#modules/tenants/index.ts';
 import { makeApi } from '#server/api.ts';
 import { asOwner, lookingSql, makeTenant, rowsOf } from './factories.ts';
-import { codeOf } from './outcome.ts';
+import { codeOf, outcomeOf, refusalOf } from './outcome.ts';
 
 const drawing = (fill: string, inside = '') =>
   new TextEncoder().encode(
@@ -97,13 +98,50 @@ describe('a theme', () => {
   it('is previewed with what becomes of its accent, and chosen without losing the logo', async () => {
     const tenant = await makeTenant();
     const { logo } = await uploadLogo.call(asOwner(tenant), { picture: drawing('#7a3b69') });
-    const choice = { accent: '#fff4c2', font: 'serif', shape: 'round' } as const;
-    const { verdict } = await previewTheme.call(asOwner(tenant), choice);
+    const choice = { accent: '#ffd21f', font: 'serif', shape: 'round' } as const;
+    const pale = { ...choice, accent: '#fff4c2' };
+    const { verdict } = await previewTheme.call(asOwner(tenant), pale);
     expect(verdict.light.contrast).toBeGreaterThanOrEqual(4.5);
     expect(verdict.accent).toBe('moved_in_both');
     expect(await themeOf(tenant)).toMatchObject({ accent: '#7a3b69' });
     await setTheme.call(asOwner(tenant), choice);
     expect(await themeOf(tenant)).toEqual({ ...choice, logo });
+  });
+
+  it('in which nobody would find a button is refused, with the nearest that works', async () => {
+    const tenant = await makeTenant();
+    const choice = { accent: '#fff4c2', font: 'serif', shape: 'round' } as const;
+    const refused = await refusalOf(setTheme.call(asOwner(tenant), choice));
+    expect(refused).toMatchObject({ code: 'invalid', message: expect.stringContaining('melts into') });
+    const instead = String(refused.params['instead']);
+    await setTheme.call(asOwner(tenant), { ...choice, accent: instead });
+    expect(await themeOf(tenant)).toMatchObject({ accent: instead });
+  });
+
+  it('that somebody else changed meanwhile is not overwritten unseen', async () => {
+    const tenant = await makeTenant();
+    const first = await showTheme.call(asOwner(tenant), {});
+    const { logo: _, ...theme } = first.theme;
+    const seen = { ...theme, name: first.name };
+    await setTheme.call(asOwner(tenant), { ...theme, accent: '#0f766e', name: 'Anew', seen });
+    const late = { ...theme, accent: '#7a3b69', seen };
+    expect(await outcomeOf(setTheme.call(asOwner(tenant), late))).toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining('to #0f766e'),
+    });
+    const now = await showTheme.call(asOwner(tenant), {});
+    expect([now.name, now.theme.accent]).toEqual(['Anew', '#0f766e']);
+    await setTheme.call(asOwner(tenant), { ...late, seen: { ...seen, accent: '#0f766e', name: 'Anew' } });
+    expect((await showTheme.call(asOwner(tenant), {})).theme.accent).toBe('#7a3b69');
+  });
+
+  it('with a name that cannot be read is refused', async () => {
+    const tenant = await makeTenant();
+    const choice = { accent: '#0f766e', font: 'serif', shape: 'round' } as const;
+    for (const name of ['', ' ', '\u200b', '\u202eevil', 'x'.repeat(61)])
+      expect(await codeOf(setTheme.call(asOwner(tenant), { ...choice, name }))).toBe('invalid');
+    await setTheme.call(asOwner(tenant), { ...choice, name: 'نسر' });
+    expect((await showTheme.call(asOwner(tenant), {})).name).toBe('نسر');
   });
 
   it('whose accent is no colour is refused', async () => {

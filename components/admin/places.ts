@@ -5,10 +5,12 @@ import {
   type LucideIcon,
   PiggyBank,
   ReceiptText,
+  Settings,
   Tags,
   UserCheck,
   Users,
 } from 'lucide-react';
+import { SETTINGS_PERMISSIONS } from './settings-places.ts';
 
 export type PlaceKey =
   | 'home'
@@ -18,11 +20,13 @@ export type PlaceKey =
   | 'budgets'
   | 'approvals'
   | 'people'
-  | 'developers';
+  | 'developers'
+  | 'settings';
 export type Place = {
   key: PlaceKey;
   href: string;
-  permission: string | null;
+  /** What opens it; of several any one. */
+  permission: string | readonly string[] | null;
   letter: string;
   /** How much waits there for whoever looks. */
   waiting?: number;
@@ -38,6 +42,7 @@ const PLACES: readonly Place[] = [
   { key: 'approvals', href: '/admin/approvals', permission: 'approvals.decide', letter: 'a' },
   { key: 'people', href: '/admin/people', permission: 'members.read', letter: 'p' },
   { key: 'developers', href: '/admin/developers', permission: 'keys.manage', letter: 'd' },
+  { key: 'settings', href: '/admin/settings', permission: SETTINGS_PERMISSIONS, letter: 'e' },
 ];
 
 export const PLACE_ICONS: Record<PlaceKey, LucideIcon> = {
@@ -49,10 +54,13 @@ export const PLACE_ICONS: Record<PlaceKey, LucideIcon> = {
   approvals: UserCheck,
   people: Users,
   developers: CodeXml,
+  settings: Settings,
 };
 
 export function placesFor(permissions: readonly string[]): Place[] {
-  return PLACES.filter((place) => place.permission === null || permissions.includes(place.permission));
+  return PLACES.filter(
+    ({ permission }) => permission === null || [permission].flat().some((one) => permissions.includes(one)),
+  );
 }
 
 export function isHere(path: string, place: Place): boolean {

@@ -4,7 +4,7 @@ export { exportOrders } from './export.ts';
 export { followOrder, openOrders, substitutes } from './follow.ts';
 export { fulfilUnit } from './fulfil.ts';
 export { homeShelf } from './home.ts';
-export { type HomeRow, homeRows } from './home-rows.ts';
+export { type HomeRow, homeRows, type ShelfCard } from './home-rows.ts';
 export { orderJobs, tellAllWhoWait } from './jobs.ts';
 export {
   countFoundOrders,

@@ -30,3 +30,8 @@ export async function tenantByHost(host: string): Promise<TenantView | null> {
 export async function tenantById(id: string): Promise<TenantView | null> {
   return cached(`id ${id}`, () => selectTenantById(id));
 }
+
+/** Looks anew in this process, for whoever has just changed something; the others follow within five seconds. */
+export function forgetTenants(): void {
+  cache.clear();
+}

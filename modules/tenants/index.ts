@@ -1,4 +1,4 @@
-export { tenantByHost, tenantById } from './find.ts';
+export { forgetTenants, tenantByHost, tenantById } from './find.ts';
 export { serviceForNew, serviceNamed } from './key-services.ts';
 export { createKeys, currentKey, firstKeys, keepFirstKeys, keyById, keyContext } from './keys.ts';
 export { removeLogo, uploadLogo } from './logo.ts';
@@ -8,7 +8,7 @@ export { resealBatch } from './reseal.ts';
 export { installKey, rotateKey } from './rotate.ts';
 export type { TenantView } from './schema.ts';
 export { setLanguages } from './set-languages.ts';
-export { previewTheme, setTheme } from './set-theme.ts';
+export { previewTheme, setTheme, showTheme } from './set-theme.ts';
 export {
   type KeyRow,
   selectActiveTenants as activeTenants,

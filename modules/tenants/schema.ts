@@ -12,6 +12,23 @@ export const themeChoiceSchema = z.object({
 export const LOGO_PATH = '/brand/';
 export type ThemeChoice = z.infer<typeof themeChoiceSchema> & { logo: string | null };
 
+/** What can be seen of a text: a name of spaces and marks without width would leave nothing to read. */
+const VISIBLE = /[\p{L}\p{N}]/u;
+const nameSchema = z
+  .string()
+  .trim()
+  .min(1, 'is needed')
+  .max(60, 'must have at most 60 characters')
+  .refine((name) => VISIBLE.test(name), 'needs a letter or a number')
+  .refine((name) => !/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u.test(name), 'has characters that cannot be seen');
+/** The name and the look; `seen` is what the editor showed before, so that a change by somebody else is not lost. */
+export const setThemeInput = themeChoiceSchema.extend({
+  name: nameSchema.optional(),
+  seen: themeChoiceSchema.extend({ name: z.string().max(200) }).optional(),
+});
+/** How a program is called and looks now, and who changed that last. */
+export type ThemeNow = { name: string; theme: ThemeChoice; changed: { by: string; at: string } | null };
+
 export const setLanguagesInput = z
   .object({
     languages: z.array(z.enum(LOCALES)).min(1, 'needs one language at least').max(LOCALES.length),

@@ -1,4 +1,4 @@
-import { wcagContrast } from 'culori';
+import { clampChroma, converter, formatHex, wcagContrast } from 'culori';
 import { computeTheme, type Theme, type ThemeChoice } from './theme.ts';
 
 /** What became of the accent in one scheme: the colour used, and the contrast of words on it. */
@@ -9,13 +9,32 @@ export type ThemeVerdict = {
   accent: 'kept' | 'moved_in_light' | 'moved_in_dark' | 'moved_in_both';
   light: AccentUse;
   dark: AccentUse;
+  /** Why nobody could find a button in it, and the nearest accent that can be found; null when it may be chosen. */
+  lost: { contrast: number; instead: string } | null;
 };
 
+/** The least that a button stands out from a light page; below it, only its words are seen. On dark ones it is moved. */
+export const LEAST_APART = 1.2;
+
+/** Whether an accent may be chosen, and how it will be used in light and in dark. */
 export function judgeTheme(choice: ThemeChoice): { theme: Theme; verdict: ThemeVerdict } {
   const theme = computeTheme(choice);
   const light = accentIn(theme.light, choice.accent);
   const dark = accentIn(theme.dark, choice.accent);
-  return { theme, verdict: { accent: inWords(light.moved, dark.moved), light, dark } };
+  const lost = lostIn(theme.light['--bg'] ?? '', choice.accent);
+  return { theme, verdict: { accent: inWords(light.moved, dark.moved), light, dark, lost } };
+}
+
+/** Darkened until it stands out, the hue kept. */
+function lostIn(page: string, accent: string): ThemeVerdict['lost'] {
+  const contrast = wcagContrast(accent, page);
+  if (contrast >= LEAST_APART) return null;
+  const colour = converter('oklch')(accent);
+  const darker = Array.from({ length: 60 }, (_, i) =>
+    formatHex(clampChroma({ mode: 'oklch', c: 0, h: 0, ...colour, l: 0.98 - i / 100 }, 'oklch')),
+  );
+  const instead = darker.find((hex) => wcagContrast(hex, page) >= LEAST_APART + 0.1) ?? '#808080';
+  return { contrast: Math.floor(contrast * 100) / 100, instead };
 }
 
 function accentIn(roles: Record<string, string>, accent: string): AccentUse {

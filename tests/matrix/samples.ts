@@ -408,6 +408,7 @@ export const SAMPLES: Readonly<Record<string, (w: World) => unknown>> = {
   'tenants.previewTheme': () => LOOK,
   'tenants.removeLogo': nothing,
   'tenants.setTheme': () => LOOK,
+  'tenants.showTheme': nothing,
   'tenants.uploadLogo': () => ({ picture: PICTURE }),
   'vouchers.codeRun': (w) => ({ runId: w.codeRunId }),
   'vouchers.generateChunk': (w) => ({ runId: w.codeRunId }),

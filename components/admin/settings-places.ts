@@ -1,0 +1,11 @@
+/** The pages of the settings in their order, and the permission that opens each. */
+const SETTINGS = [
+  { key: 'look', href: '/admin/settings/look', permission: 'settings.manage' },
+] as const satisfies readonly { key: string; href: string; permission: string }[];
+
+export function settingsFor(permissions: readonly string[]) {
+  return SETTINGS.filter((page) => permissions.includes(page.permission));
+}
+
+/** Any of these opens the settings. */
+export const SETTINGS_PERMISSIONS: readonly string[] = SETTINGS.map((page) => page.permission);
