@@ -21,7 +21,7 @@ export type Caller = {
   now: Date;
   authenticate: (sql: Sql, tenant: TenantRef, now: Date) => Promise<Actor>;
   /** The API key that `authenticate` would find, as this process last saw it: whoever uses it proves it again. */
-  apiKey?: { id: string; secretHash: Buffer } | undefined;
+  apiKey?: { id: string; secretHash: Buffer; networks: readonly string[] } | undefined;
 };
 
 export type EventInput = { type: string; objectType: string; objectId: string; data?: object };

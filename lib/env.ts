@@ -37,6 +37,8 @@ const Environment = z.object({
   STRIPE_TIMEOUT_MS: z.coerce.number().int().min(100).max(80_000).default(15_000),
   /** `host:port` with commas between: webhook receivers that may be in the own network and speak plain HTTP. */
   WEBHOOK_TRUSTED_HOSTS: z.string().default(''),
+  /** `address:port` with commas between: the name servers that prove hosts; the system's when left out. */
+  DNS_SERVERS: z.string().default(''),
   /** Requests that one tenant's keys may make in a minute, over all processes. */
   API_RATE_PER_MINUTE: z.coerce.number().int().min(1).default(6_000),
   LOG_LEVEL: z.string().default('info'),

@@ -55,6 +55,10 @@ const MEANING: Record<keyof Env, [readBy: string, meaning: string]> = {
     'web, api, worker',
     'How long an answer of Stripe is waited for, 100 to 80000, before it is looked up what became of the request.',
   ],
+  DNS_SERVERS: [
+    'web',
+    'Name servers that are asked for the proof of a host, as `address:port` with commas between; those of the system when left out.',
+  ],
   WEBHOOK_TRUSTED_HOSTS: [
     'web, api, worker',
     'Webhook receivers that may be in the own network and speak plain HTTP: `host:port`, with commas between.',

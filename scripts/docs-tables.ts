@@ -56,6 +56,7 @@ const ROW: Record<string, string> = {
   tenant_hosts: 'A host name and the tenant that it serves.',
   tenant_keys:
     'A data key of a tenant for one purpose (seal, fingerprint, link), wrapped by the master key or a key service.',
+  host_claims: 'A host that a tenant wants, and the token that has to stand in its DNS.',
   tenant_logos:
     'A logo of a tenant, made anew from what was uploaded: WebP for screens, PNG for icons and letters.',
   members: 'A person who can receive and redeem.',

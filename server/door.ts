@@ -7,7 +7,7 @@ import { sha256 } from '#lib/crypto.ts';
 import { env } from '#lib/env.ts';
 import { Refusal } from '#lib/errors.ts';
 import { networkOf } from '#lib/network.ts';
-import { asApiKey, tenantIdOfSecret } from '#modules/identity/index.ts';
+import { asApiKey, type KnownKey, mayUseFrom, tenantIdOfSecret } from '#modules/identity/index.ts';
 import { type TenantView, tenantByHost, tenantById } from '#modules/tenants/index.ts';
 
 export type ApiEnv = {
@@ -23,8 +23,10 @@ const unknownKey = () =>
   });
 
 const MAX_KNOWN = 10_000;
-/** The ids of keys that a verb has accepted in this process, by the hash of the key. */
-const known = new Map<string, string>();
+/** Keys as a verb has accepted them in this process, by the hash of the secret, and when that was. */
+const known = new Map<string, KnownKey & { provedAt: number }>();
+/** So often a key is looked up the ordinary way, which writes down that it is in use. */
+const PROVED_FOR_MS = 15 * 60_000;
 
 /**
  * Who calls the API: the key names its tenant; on a tenant's own host it must be that tenant's. A key that was
@@ -40,9 +42,10 @@ export async function apiCaller(c: Context<ApiEnv>): Promise<Caller & { tenant: 
   const now = clock.now();
   const secretHash = sha256(secret);
   const hash = secretHash.toString('base64');
-  const id = known.get(hash);
+  const address = addressOf(c);
+  const before = known.get(hash);
   const limit = env().API_RATE_PER_MINUTE;
-  const key = id ? `${tenant.id}:api` : `api:${networkOf(c.env.incoming?.socket.remoteAddress ?? '')}`;
+  const key = before ? `${tenant.id}:api` : `api:${networkOf(address)}`;
   const allowance = await takeAllowance(
     { key, limit, windowSeconds: 60, lease: Math.min(LEASE, limit) },
     now,
@@ -50,14 +53,29 @@ export async function apiCaller(c: Context<ApiEnv>): Promise<Caller & { tenant: 
   c.header('RateLimit-Limit', String(allowance.limit));
   c.header('RateLimit-Remaining', String(allowance.remaining));
   c.header('RateLimit-Reset', String(allowance.resetSeconds));
-  const authenticate: Caller['authenticate'] = async (...args) => {
-    const actor = await asApiKey(secret)(...args);
+  const authenticate = asApiKey(secret, address, (found) => {
     if (known.size >= MAX_KNOWN) known.clear();
-    known.set(hash, actor.id);
-    return actor;
-  };
-  const apiKey = id ? { id, secretHash } : undefined;
+    known.set(hash, { ...found, provedAt: now.getTime() });
+  });
+  const apiKey = before && asKnown(before, { secretHash, address, now });
   return { tenant, requestId: c.get('requestId'), now, authenticate, apiKey };
+}
+
+/** The far end of the connection, or behind a trusted proxy what that says (see web.ts). */
+function addressOf(c: Context<ApiEnv>): string {
+  const said = c.env.incoming?.headers['x-damson-address'];
+  return (typeof said === 'string' && said) || (c.env.incoming?.socket.remoteAddress ?? '');
+}
+
+/** For those who prove in a faster way what is remembered here; everybody else goes the ordinary way. */
+function asKnown(
+  { id, networks, expiresAt, present, provedAt }: KnownKey & { provedAt: number },
+  by: { secretHash: Buffer; address: string; now: Date },
+): Caller['apiKey'] {
+  const now = by.now.getTime();
+  const fresh = now - provedAt < PROVED_FOR_MS && (!expiresAt || expiresAt.getTime() > now);
+  if (!present || !fresh || !mayUseFrom(networks, by.address)) return undefined;
+  return { id, secretHash: by.secretHash, networks };
 }
 
 /** The body as JSON; bounded before this by the size limit. */

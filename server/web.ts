@@ -8,6 +8,7 @@ import { log } from '#lib/log.ts';
 import { framingOrigins } from '#modules/embedding/index.ts';
 import { tenantByHost } from '#modules/tenants/index.ts';
 import { makeApi } from './api.ts';
+import { takeEdgeHeaders } from './edge.ts';
 import { frontPage, unknownHostPage } from './front-page.ts';
 
 const API_PATHS =
@@ -16,10 +17,6 @@ const API_PATHS =
 const FRAMED_PATH = /^\/embed\/?$/;
 /** The storefront as the look editor shows it: for the console of the same host alone. */
 const PREVIEW_PATH = /^\/admin\/preview\/?$/;
-/** Ours to set, whoever is in front. */
-const OUR_HEADERS = ['x-damson-address', 'x-request-id', 'x-middleware-subrequest'];
-/** A trusted proxy's to set. */
-const PROXY_HEADERS = ['x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-for'];
 const DRAIN_MS = 8_000;
 /** What no search engine may list: links that hold a secret, and what is nobody's front door. */
 const UNLISTED = /^\/(?:v|r|e|pay|embed|admin|till|gallery|orders)(?:\/|$)|\/sign-in\/link/;
@@ -68,20 +65,6 @@ await app.prepare();
 const screens = app.getRequestHandler();
 const upgrade = app.getUpgradeHandler();
 const api = getRequestListener(makeApi().fetch);
-
-/**
- * What the edge says of a request: without a proxy nobody may say it; behind one, its last entry is the only
- * address that the client cannot choose.
- */
-function takeEdgeHeaders(request: IncomingMessage): void {
-  const forwarded = String(request.headers['x-forwarded-for'] ?? '')
-    .split(',')
-    .at(-1)
-    ?.trim();
-  const trusted = env().TRUST_PROXY === '1';
-  for (const name of trusted ? OUR_HEADERS : [...OUR_HEADERS, ...PROXY_HEADERS]) delete request.headers[name];
-  request.headers['x-damson-address'] = (trusted && forwarded) || request.socket.remoteAddress || '';
-}
 
 /**
  * A page that tells nobody where it is sends its forms from an origin of "null", which Next.js refuses. The browser says

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { asApiKey, asSession, type Cookie } from '#modules/identity/authenticate.ts';
+import { revokeApiKey } from '#modules/identity/keys.ts';
 import { disableMember } from '#modules/identity/members.ts';
-import { revokeApiKey } from '#modules/identity/operators.ts';
 import { endMemberSessions, endSession } from '#modules/identity/sessions.ts';
 import { requestMagicLink, signInWithLink } from '#modules/identity/sign-in.ts';
 import { searchOrders } from '#modules/orders/index.ts';

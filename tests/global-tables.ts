@@ -5,7 +5,7 @@ export const GLOBAL_TABLES: Readonly<Record<string, string>> = {
   products: 'the catalogue is shared by the installation; the app may only read it',
   tenants:
     'found before a tenant is known; a tenant may only change its own theme, name, locale and languages',
-  tenant_hosts: 'finds the tenant of a host name; the app may only read it',
+  tenant_hosts: 'finds the tenant of a host name; a tenant may only write its own hosts',
   outbox: 'ids only, so that one worker serves all tenants; the events themselves are behind row security',
   rate_limits: 'counters that all processes share, named by tenant; no personal data',
   webhook_queue: 'ids and times only, so that one worker serves all tenants’ endpoints in turn',

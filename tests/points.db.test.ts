@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { disableMember } from '#modules/identity/index.ts';
 import { place, quote, redeem } from '#modules/orders/index.ts';
 import { fundProgram, grantPoints } from '#modules/points/grant.ts';
-import { memberWallet, pointsStatement, setRate, wallet } from '#modules/points/wallet.ts';
+import { setRate } from '#modules/points/rates.ts';
+import { memberWallet, pointsStatement, wallet } from '#modules/points/wallet.ts';
 import {
   asKey,
   asMember,

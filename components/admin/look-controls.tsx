@@ -52,8 +52,8 @@ export function LookControls({ draft, verdict, words, onChange }: LookControlsPr
             onChange={(event) => onChange({ accent: event.target.value.trim().toLowerCase() })}
           />
         </div>
-        {verdict && <LookContrast verdict={verdict} words={words} onUse={(accent) => onChange({ accent })} />}
       </Field>
+      {verdict && <LookContrast verdict={verdict} words={words} onUse={(accent) => onChange({ accent })} />}
       <Field id={`${id}-font`} label={words.font}>
         <Select
           id={`${id}-font`}

@@ -12,7 +12,7 @@ export function LookPreview({ css, name, logo, words }: LookPreviewProps) {
   return (
     <section aria-label={words.previewLead} className="min-w-0">
       <p className="mb-3 text-xs text-muted">{words.previewLead}</p>
-      <div className="flex flex-wrap justify-center gap-6 min-[1180px]:justify-start">
+      <div className="flex flex-wrap justify-center gap-5 min-[1180px]:justify-start">
         {SCHEMES.map((scheme) => (
           <figure key={scheme} className="grid gap-2">
             <Phone
@@ -32,7 +32,7 @@ export function LookPreview({ css, name, logo, words }: LookPreviewProps) {
 
 type PhoneProps = { title: string; src: string; css: string | undefined; name: string };
 
-/** 390 × 780 as on a phone, drawn at three quarters. */
+/** 390 × 780 as on a phone, drawn at seven tenths. */
 function Phone({ title, src, css, name }: PhoneProps) {
   const frame = useRef<HTMLIFrameElement>(null);
   useEffect(() => {
@@ -48,13 +48,13 @@ function Phone({ title, src, css, name }: PhoneProps) {
     return () => window.removeEventListener('message', ready);
   }, [css, name]);
   return (
-    <div className="h-[593px] w-[301px] overflow-hidden rounded-[28px] border-4 border-outline bg-surface">
+    <div className="h-[554px] w-[281px] overflow-hidden rounded-[28px] border-4 border-outline bg-surface">
       <iframe
         ref={frame}
         title={title}
         src={src}
         tabIndex={-1}
-        className="h-[780px] w-[390px] origin-top-left scale-75 border-0 rtl:origin-top-right"
+        className="h-[780px] w-[390px] origin-top-left scale-70 border-0 rtl:origin-top-right"
       />
     </div>
   );

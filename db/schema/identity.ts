@@ -1,14 +1,5 @@
-import {
-  date,
-  foreignKey,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-  unique,
-} from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { check, date, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
 import { at, bytes, tenantId, tenantRows } from '../columns.ts';
 
 export const members = pgTable(
@@ -149,7 +140,7 @@ export const magicLinks = pgTable(
   (t) => [primaryKey({ columns: [t.tenantId, t.id] }), tenantRows()],
 );
 
-/** Shown once, stored as SHA-256 of 256 random bits. */
+/** Shown once, stored as SHA-256 of 256 random bits. After a rotation the secret before it works until its end. */
 export const apiKeys = pgTable(
   'api_keys',
   {
@@ -161,10 +152,22 @@ export const apiKeys = pgTable(
     scopes: text('scopes').array().notNull(),
     createdAt: at('created_at').notNull(),
     revokedAt: at('revoked_at'),
+    /** From where it may be used, as CIDR; empty for anywhere. */
+    networks: text('networks').array().notNull().default(sql`'{}'`),
+    expiresAt: at('expires_at'),
+    previousHash: bytes('previous_hash'),
+    previousUntil: at('previous_until'),
+    rotatedAt: at('rotated_at'),
+    /** Give or take a quarter of an hour. */
+    lastUsedAt: at('last_used_at'),
+    lastUsedFrom: text('last_used_from'),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     unique('api_keys_secret').on(t.tenantId, t.secretHash),
+    unique('api_keys_previous').on(t.tenantId, t.previousHash),
+    check('api_keys_networks', sql`cardinality(networks) <= 20`),
+    check('api_keys_overlap', sql`(previous_hash is null) = (previous_until is null)`),
     tenantRows(),
   ],
 );

@@ -25,10 +25,12 @@ export const pointRates = pgTable(
     minorUnits: minorUnits('minor_units').notNull(),
     source: text('source').notNull(),
     createdAt: at('created_at').notNull(),
+    /** From when on it is in force; of several the one that began last. */
+    startsAt: at('starts_at').notNull().defaultNow(),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
-    index('point_rates_currency').on(t.tenantId, t.currency, t.createdAt),
+    index('point_rates_in_force').on(t.tenantId, t.currency, t.startsAt, t.id),
     check('point_rates_positive', sql`points > 0 and minor_units > 0`),
     tenantRows(),
   ],

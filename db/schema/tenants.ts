@@ -49,7 +49,7 @@ export const tenants = pgTable(
   ],
 );
 
-/** Which host names serve which tenant. Global: it is what finds the tenant. */
+/** Which host names serve which tenant. Global: it is what finds the tenant; a tenant writes its own alone. */
 export const tenantHosts = pgTable(
   'tenant_hosts',
   {
@@ -57,8 +57,43 @@ export const tenantHosts = pgTable(
     tenantId: text('tenant_id')
       .notNull()
       .references(() => tenants.id),
+    /** Links in letters name the host that was made the primary one last; without one, the first by name. */
+    primarySince: at('primary_since'),
+    addedAt: at('added_at').notNull().defaultNow(),
   },
-  (t) => [index('tenant_hosts_tenant').on(t.tenantId)],
+  (t) => [
+    index('tenant_hosts_tenant').on(t.tenantId),
+    pgPolicy('tenant_hosts_read', { for: 'select', to: 'public', using: sql`true` }),
+    pgPolicy('tenant_hosts_write', {
+      for: 'all',
+      to: 'public',
+      using: sql`tenant_id = current_setting('damson.tenant', true)`,
+      withCheck: sql`tenant_id = current_setting('damson.tenant', true)`,
+    }),
+  ],
+);
+
+/** A host that a tenant wants and has not proven yet: the token has to stand in its DNS. */
+export const hostClaims = pgTable(
+  'host_claims',
+  {
+    tenantId: tenantId(),
+    id: text('id').notNull(),
+    host: text('host').notNull(),
+    /** Public: whoever can put it into the DNS of the host may have the host. */
+    token: text('token').notNull(),
+    createdAt: at('created_at').notNull(),
+    checkedAt: at('checked_at'),
+    /** What the last look found instead of the token. */
+    found: text('found', { enum: ['nothing', 'another', 'no_answer'] }),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    unique('host_claims_host').on(t.tenantId, t.host),
+    foreignKey({ columns: [t.tenantId], foreignColumns: [tenants.id], name: 'host_claims_tenant' }),
+    check('host_claims_found', sql`found in ('nothing', 'another', 'no_answer')`),
+    tenantRows(),
+  ],
 );
 
 /** Data keys, wrapped by the master key. `purpose` separates codes, fingerprints and link tokens. */

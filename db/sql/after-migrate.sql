@@ -24,7 +24,9 @@ grant select, insert, update, delete on all tables in schema public to :app;
 grant usage on all sequences in schema public to :app;
 
 -- The shared catalogue and the tenants themselves are the installation's, not a tenant's.
-revoke insert, update, delete on categories, brands, products, tenants, tenant_hosts from :app;
+revoke insert, update, delete on categories, brands, products, tenants from :app;
+revoke update on tenant_hosts from :app;
+grant update (primary_since) on tenant_hosts to :app;
 grant update (theme, name, locale, languages) on tenants to :app;
 
 -- Accounts and transfers are written by the ledger's functions alone (db/sql/ledger.sql).

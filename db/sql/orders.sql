@@ -7,11 +7,13 @@
 -- SQLSTATE DM001 undoes the whole batch.
 --
 -- p: {tenant, now, route, permission,
---     keys: [{id, secret_hash}], rates: [{currency, points, minor_units}], shelves: [{product, denomination, after}],
+--     keys: [{id, mark, secret_hash, networks}], rates: [{currency, points, minor_units}],
+--     shelves: [{product, denomination, after}],
 --     offers: [{product, name, country, currency, denomination_type, denominations, min_value, max_value, step_value,
 --               markup_basis_points, markup_points, round_to}],
---     orders: [{n, key_id, key, body_hash, answer, request_id, order_id, email, name, search_head, search_tail, points,
---               payer, transfer, line_id, product, product_name, denomination, currency, quantity, unit_points,
+--     orders: [{n, key_id, key_mark, key, body_hash, answer, request_id, order_id, email, name, search_head,
+--               search_tail, points, payer, transfer, line_id, product, product_name, denomination, currency, quantity,
+--               unit_points,
 --               rate_points, rate_minor_units, fulfilment_id, voucher_ids, events, audit_id, audit_detail}]}
 -- Answers {placed: [n], shelves: [{product, denomination, after}]}.
 --
@@ -39,11 +41,12 @@ create or replace function orders_place(p jsonb) returns jsonb
     perform set_config('damson.tenant', v_tenant, true);
 
     select coalesce(array_agg(o.n), '{}') into v_stale
-      from jsonb_to_recordset(v_orders) as o(n int, key_id text, product text, currency text, email text, name text)
-     where o.key_id not in (
-             select k.id from jsonb_to_recordset(p -> 'keys') as k(id text, secret_hash text)
+      from jsonb_to_recordset(v_orders) as o(n int, key_mark text, product text, currency text, email text, name text)
+     where o.key_mark not in (
+             select k.mark from jsonb_to_recordset(p -> 'keys') as k(id text, mark text, secret_hash text, networks text[])
                join api_keys a on a.tenant_id = v_tenant and a.secret_hash = decode(k.secret_hash, 'hex')
-              where a.id = k.id and a.revoked_at is null and p ->> 'permission' = any(a.scopes))
+              where a.id = k.id and a.revoked_at is null and p ->> 'permission' = any(a.scopes)
+                and a.networks = k.networks and (a.expires_at is null or a.expires_at > v_now))
         or o.product not in (
              select f.product
                from jsonb_to_recordset(p -> 'offers')
@@ -61,7 +64,8 @@ create or replace function orders_place(p jsonb) returns jsonb
                from jsonb_to_recordset(p -> 'rates') as r(currency text, points bigint, minor_units bigint),
                     lateral (select i.points, i.minor_units from point_rates i
                               where i.tenant_id = v_tenant and i.currency = r.currency
-                              order by i.created_at desc, i.id desc limit 1) as i
+                                and (i.starts_at <= v_now or i.starts_at = i.created_at)
+                              order by i.starts_at desc, i.id desc limit 1) as i
               where (i.points, i.minor_units) = (r.points, r.minor_units))
         -- Lower case of other letters is a matter of the server's locale: the ordinary way makes it in one place.
         or (o.name is null and exists (

@@ -1,6 +1,8 @@
 import type { Actor, Caller } from '#core/context.ts';
 import { sha256 } from '#lib/crypto.ts';
-import { Refusal } from '#lib/errors.ts';
+import { refuse } from '#lib/errors.ts';
+import { isWithin } from '#lib/network.ts';
+import { markKeyUsed } from './key-store.ts';
 import { selectLiveKey, selectLiveSession } from './queries.ts';
 import type { SessionSource, SubjectKind } from './schema.ts';
 import { markSeen } from './store.ts';
@@ -41,15 +43,35 @@ export function asSession(
   };
 }
 
+/** What a key was found to be, for whoever wants to know it before the next request. */
+export type KnownKey = { id: string; networks: readonly string[]; expiresAt: Date | null; present: boolean };
+
 /** Looks the key up in the verb's own transaction. Unknown, revoked and another tenant's look the same. */
-export function asApiKey(secret: string): Authenticate {
+export function asApiKey(
+  secret: string,
+  address = '',
+  onKnown: (key: KnownKey) => void = () => {},
+): Authenticate {
   const secretHash = sha256(secret);
-  return async (sql, tenant) => {
-    const key = await selectLiveKey(sql, tenant.id, secretHash);
-    if (!key)
-      throw new Refusal('unauthenticated', {
-        message: 'This API key is not known. Check it, or make a new one.',
-      });
+  return async (sql, tenant, now) => {
+    const key = await selectLiveKey(sql, tenant.id, { secretHash, now });
+    if (!key) refuse('unauthenticated', 'This API key is not known. Check it, or make a new one.');
+    if (key.expiresAt && key.expiresAt <= now)
+      refuse('unauthenticated', `This API key ended at ${key.expiresAt.toISOString()}. Make a new one.`);
+    if (!mayUseFrom(key.networks, address))
+      refuse(
+        'forbidden',
+        `This API key may not be used from ${address || 'here'}. Add the address to the key.`,
+      );
+    if (!key.usedAt || now.getTime() - key.usedAt.getTime() > SEEN_EVERY_MS) {
+      await markKeyUsed(sql, tenant.id, { id: key.id, now, address });
+    }
+    onKnown(key);
     return { type: 'api_key', id: key.id, permissions: new Set(key.scopes) };
   };
+}
+
+/** Without networks a key may be used from anywhere. */
+export function mayUseFrom(networks: readonly string[], address: string): boolean {
+  return networks.length === 0 || networks.some((network) => isWithin(address, network));
 }

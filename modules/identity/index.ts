@@ -6,10 +6,19 @@ export {
   setOperatorRoles,
 } from './access.ts';
 export { tenantIdOfSecret } from './api-key.ts';
-export { asAnyone, asApiKey, asSession, asSystem, type Cookie } from './authenticate.ts';
+export {
+  asAnyone,
+  asApiKey,
+  asSession,
+  asSystem,
+  type Cookie,
+  type KnownKey,
+  mayUseFrom,
+} from './authenticate.ts';
 export { searchColleagues } from './colleagues.ts';
 export { endMyDevice, endMyOtherDevices, listMyDevices } from './devices.ts';
 export { addMany, changeMany, holdMembers } from './many.ts';
+export { createApiKey, listApiKeys, restrictApiKey, revokeApiKey, rotateApiKey } from './keys.ts';
 export {
   addMember,
   disableMember,
@@ -20,7 +29,7 @@ export {
   operatorMe,
   showMember,
 } from './members.ts';
-export { addOperator, createApiKey, createStartingRoles, listApiKeys, revokeApiKey } from './operators.ts';
+export { addOperator, createStartingRoles } from './operators.ts';
 export { PERMISSIONS, type Permission } from './permissions.ts';
 export { changePreferences } from './preferences.ts';
 export {

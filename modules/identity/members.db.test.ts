@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { asOwner, makeMember, makeTenant } from '#tests/factories.ts';
+import { createApiKey, listApiKeys } from './keys.ts';
 import { showMember } from './members.ts';
-import { createApiKey, listApiKeys } from './operators.ts';
 
 it('shows a member with their sessions', async () => {
   const tenant = await makeTenant();

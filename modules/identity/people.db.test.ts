@@ -2,8 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { TenantRef } from '#lib/tenant.ts';
 import { asOwner, asPlatform, callerOf, makeTenant, rowsOf } from '#tests/factories.ts';
 import { atOnce, codeOf, refusalOf, tally } from '#tests/outcome.ts';
+import { createApiKey, listApiKeys } from './keys.ts';
 import { addMember, listMembers } from './members.ts';
-import { addOperator, createApiKey, createStartingRoles, listApiKeys } from './operators.ts';
+import { addOperator, createStartingRoles } from './operators.ts';
 import { STARTING_ROLES } from './permissions.ts';
 
 let tenant: TenantRef;

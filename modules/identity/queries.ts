@@ -134,7 +134,7 @@ export async function selectLiveSessions({ sql, tenant, now }: Ctx, memberId: st
   }));
 }
 
-export async function selectApiKeys({ db, tenant }: Ctx): Promise<ApiKeyRow[]> {
+export async function selectApiKeys({ db, tenant, now }: Ctx): Promise<ApiKeyRow[]> {
   const rows = await db
     .select()
     .from(apiKeys)
@@ -148,17 +148,36 @@ export async function selectApiKeys({ db, tenant }: Ctx): Promise<ApiKeyRow[]> {
     scopes: r.scopes,
     createdAt: r.createdAt.toISOString(),
     revokedAt: r.revokedAt?.toISOString() ?? null,
+    networks: r.networks,
+    expiresAt: r.expiresAt?.toISOString() ?? null,
+    overlapUntil: r.previousUntil && r.previousUntil > now ? r.previousUntil.toISOString() : null,
+    lastUsedAt: r.lastUsedAt?.toISOString() ?? null,
+    lastUsedFrom: r.lastUsedFrom,
   }));
 }
 
+export type LiveKey = {
+  id: string;
+  scopes: string[];
+  networks: string[];
+  expiresAt: Date | null;
+  usedAt: Date | null;
+  /** Not by the secret before it. */
+  present: boolean;
+};
+
+/** The key of a secret: of its present one, or of the one before while both work. */
 export async function selectLiveKey(
   sql: Sql,
   tenantId: string,
-  secretHash: Buffer,
-): Promise<{ id: string; scopes: string[] } | null> {
-  const [row] = await sql<{ id: string; scopes: string[] }[]>`
-    select id, scopes from api_keys
-     where tenant_id = ${tenantId} and secret_hash = ${secretHash} and revoked_at is null`;
+  { secretHash, now }: { secretHash: Buffer; now: Date },
+): Promise<LiveKey | null> {
+  const [row] = await sql<LiveKey[]>`
+    select id, scopes, networks, expires_at as "expiresAt", last_used_at as "usedAt",
+           secret_hash = ${secretHash} as present
+      from api_keys
+     where tenant_id = ${tenantId} and revoked_at is null
+       and (secret_hash = ${secretHash} or (previous_hash = ${secretHash} and previous_until > ${now}))`;
   return row ?? null;
 }
 

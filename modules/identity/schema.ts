@@ -47,9 +47,22 @@ export const addOperatorInput = z.object({
   role: z.string(),
   password: z.string().min(10).max(200).optional(),
 });
+/** From where a key may be used: addresses or CIDR; empty for anywhere. */
+const networks = z.array(z.string().trim().min(1).max(60)).max(20, 'must be at most 20 networks');
+const expiresAt = z.iso
+  .datetime({ offset: true, message: 'must be a moment like 2027-01-31T00:00:00Z' })
+  .nullable();
 export const createApiKeyInput = z.object({
   name: z.string().trim().min(1, 'is needed').max(80),
   scopes: z.array(z.enum(PERMISSIONS)).min(1, 'needs at least one permission'),
+  networks: networks.default([]),
+  expiresAt: expiresAt.default(null),
+});
+export const restrictApiKeyInput = z.object({ apiKeyId: idSchema('apiKey'), networks, expiresAt });
+export const rotateApiKeyInput = z.object({
+  apiKeyId: idSchema('apiKey'),
+  /** How long the secret before works, too. */
+  overlapHours: z.number().int().min(0).max(168).default(24),
 });
 export const apiKeyIdInput = z.object({ apiKeyId: idSchema('apiKey') });
 
@@ -119,6 +132,12 @@ export type ApiKeyRow = {
   scopes: string[];
   createdAt: string;
   revokedAt: string | null;
+  networks: string[];
+  expiresAt: string | null;
+  /** Until when the secret before the present one works, too. */
+  overlapUntil: string | null;
+  lastUsedAt: string | null;
+  lastUsedFrom: string | null;
 };
 /** How a session came about: signed in here, or in a portal's frame. */
 export type SessionSource = 'sign_in' | 'embed';

@@ -151,22 +151,6 @@ export async function subjectIsActive({ sql, tenant }: Ctx, kind: SubjectKind, i
   return rows.length === 1;
 }
 
-export async function insertApiKey(
-  { sql, tenant, now }: Ctx,
-  k: { id: string; name: string; secretHash: Buffer; lastFour: string; scopes: string[] },
-): Promise<void> {
-  await sql`
-    insert into api_keys (tenant_id, id, name, secret_hash, last_four, scopes, created_at)
-    values (${tenant.id}, ${k.id}, ${k.name}, ${k.secretHash}, ${k.lastFour}, ${k.scopes}, ${now})`;
-}
-
-export async function revokeKey({ sql, tenant, now }: Ctx, id: string): Promise<boolean> {
-  const rows = await sql`
-    update api_keys set revoked_at = ${now}
-     where tenant_id = ${tenant.id} and id = ${id} and revoked_at is null returning 1`;
-  return rows.length === 1;
-}
-
 /** Writes what is given; what is left out stays. */
 export async function updatePreferences(
   { sql, tenant, actor }: Ctx,

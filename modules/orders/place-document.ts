@@ -16,6 +16,11 @@ export type Call = {
   claim: { key: string; hash: Buffer };
 };
 
+/** A key and the limits that it was let in by: of calls that know others of the same key only those go that are right. */
+export function keyMark({ caller: { apiKey } }: Call): string {
+  return [apiKey.id, ...apiKey.networks].join(' ');
+}
+
 /** Everything that `orders_place` writes for an order, but for the recipient's member, whom only the database knows. */
 export function orderDocument(call: Call, n: number) {
   const { caller, wanted, sale, claim } = call;
@@ -30,6 +35,7 @@ export function orderDocument(call: Call, n: number) {
   const document = {
     n,
     key_id: caller.apiKey.id,
+    key_mark: keyMark(call),
     key: claim.key,
     body_hash: claim.hash.toString('hex'),
     answer,

@@ -36,7 +36,7 @@ async function openShop(tenant: TenantRef, scopes?: string[]): Promise<Shop> {
     tenant,
     apiKeyId,
     alone,
-    together: { ...alone, apiKey: { id: apiKeyId, secretHash: sha256(secret) } },
+    together: { ...alone, apiKey: { id: apiKeyId, secretHash: sha256(secret), networks: [] } },
   };
 }
 

@@ -6,7 +6,7 @@ import { failpoint } from '#lib/failpoint.ts';
 import { plain } from '#lib/plain.ts';
 import { offers } from '#modules/catalog/index.ts';
 import { lastTakenFrom, rememberTaken } from '#modules/vouchers/index.ts';
-import { type Call, orderDocument } from './place-document.ts';
+import { type Call, keyMark, orderDocument } from './place-document.ts';
 import { type Batch, placeInOneStatement } from './place-store.ts';
 import { recallSale } from './sale.ts';
 import type { PlacedOrder, placeInput } from './schema.ts';
@@ -63,7 +63,7 @@ function batchOf(tenant: string, made: (ReturnType<typeof orderDocument> & { cal
     now: new Date(Math.max(...calls.map((c) => c.caller.now.getTime()))),
     route: 'orders.place',
     permission: 'orders.place',
-    keys: unique(calls, (c) => c.caller.apiKey.id).map((c) => c.caller.apiKey),
+    keys: unique(calls, keyMark).map((c) => ({ ...c.caller.apiKey, mark: keyMark(c) })),
     sales: unique(calls, (c) => c.wanted.productId).map((c) => ({
       product: c.wanted.productId,
       sale: c.sale,

@@ -8,7 +8,7 @@ export type Batch = {
   now: Date;
   route: string;
   permission: string;
-  keys: { id: string; secretHash: Buffer }[];
+  keys: { id: string; mark: string; secretHash: Buffer; networks: readonly string[] }[];
   sales: { product: string; sale: Sale }[];
   shelves: Shelf[];
   orders: Document[];
@@ -24,7 +24,7 @@ const NOTHING: Placed = { placed: [], shelves: [] };
 export async function placeInOneStatement({ keys, sales, ...batch }: Batch): Promise<Placed> {
   const document = {
     ...batch,
-    keys: keys.map((k) => ({ id: k.id, secret_hash: k.secretHash.toString('hex') })),
+    keys: keys.map(({ secretHash, ...key }) => ({ ...key, secret_hash: secretHash.toString('hex') })),
     offers: sales.map(({ product, sale: { offer } }) => ({
       product,
       name: offer.name,

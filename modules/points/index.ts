@@ -6,6 +6,7 @@ export { expirePoints, warnOfExpiry } from './jobs.ts';
 export { passOn } from './pass-on.ts';
 export { setPolicy, showPolicy } from './policy.ts';
 export { pointsFor, worthOf } from './rate.ts';
+export { listRates, setRate } from './rates.ts';
 export type { Rate } from './schema.ts';
 export { selectRate as rateOf, selectRates as ratesInForce } from './store.ts';
-export { expiringSoon, memberWallet, pointsStatement, setRate, wallet } from './wallet.ts';
+export { expiringSoon, memberWallet, pointsStatement, wallet } from './wallet.ts';

@@ -25,8 +25,23 @@ export const setRateInput = z.object({
   currency: z.string().regex(/^[A-Z]{3}$/),
   points: z.number().int().min(1).max(1_000_000_000),
   minorUnits: z.number().int().min(1).max(1_000_000_000),
-  source: z.string().min(1).max(120),
+  /** Where it comes from, for whoever asks later. */
+  source: z.string().trim().min(1, 'is needed').max(120),
+  /** From when on; from now when left out. */
+  startsAt: z.iso
+    .datetime({ offset: true, message: 'must be a moment like 2027-01-31T00:00:00Z' })
+    .optional(),
 });
+/** A rate with its time: so many points for so many minor units. */
+export type RateRow = {
+  rateId: string;
+  currency: string;
+  points: number;
+  minorUnits: number;
+  source: string;
+  startsAt: string;
+  state: 'to_come' | 'in_force' | 'past';
+};
 
 export const cancelInput = z.object({
   grantId: idSchema('grant'),

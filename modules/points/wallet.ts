@@ -11,11 +11,10 @@ import {
   type EndingPoints,
   memberInput,
   type StatementEntry,
-  setRateInput,
   statementInput,
   type Wallet,
 } from './schema.ts';
-import { insertRate, selectRate } from './store.ts';
+import { selectRate } from './store.ts';
 
 async function walletOf(ctx: Ctx, memberId: string): Promise<Wallet> {
   const { available, held } = await balanceOf(ctx, { kind: 'wallet', ownerId: memberId, currency: POINTS });
@@ -84,22 +83,5 @@ export const pointsStatement = verb({
       label: r.memo || null,
     }));
     return { items, nextCursor: page.nextCursor };
-  },
-});
-
-/** Records a rate; the newest one of a currency is in force, and each order keeps the one it used. */
-export const setRate = verb({
-  name: 'points.setRate',
-  permission: 'points.fund',
-  input: setRateInput,
-  run: async (ctx, { points, minorUnits, ...rest }) => {
-    await insertRate(ctx, { points: BigInt(points), minorUnits: BigInt(minorUnits), ...rest });
-    ctx.emit({
-      type: 'points.rate_set',
-      objectType: 'tenant',
-      objectId: ctx.tenant.id,
-      data: { ...rest, points, minorUnits },
-    });
-    return { currency: rest.currency };
   },
 });

@@ -1,4 +1,13 @@
 export { forgetTenants, tenantByHost, tenantById } from './find.ts';
+export { lookForProof } from './adapters/host-proof.ts';
+export {
+  addHost,
+  claimedHost,
+  listHosts,
+  removeHost,
+  setPrimaryHost,
+  settleHost,
+} from './hosts.ts';
 export { serviceForNew, serviceNamed } from './key-services.ts';
 export { createKeys, currentKey, firstKeys, keepFirstKeys, keyById, keyContext } from './keys.ts';
 export { removeLogo, uploadLogo } from './logo.ts';

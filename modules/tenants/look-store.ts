@@ -16,7 +16,7 @@ export async function selectLook({ sql, tenant }: Ctx): Promise<ThemeNow> {
     select t.name, t.theme, a.by, a.at
       from tenants t
       left join lateral (
-        select coalesce(o.name, e.actor_type) as by, e.created_at as at
+        select o.name as by, e.created_at as at
           from audit_entries e left join operators o on o.tenant_id = e.tenant_id and o.id = e.actor_id
          where e.tenant_id = t.id and e.object_id = t.id
            and e.verb in ('tenants.setTheme', 'tenants.uploadLogo', 'tenants.removeLogo')

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LOCALES, type Locale } from '#i18n/locales.ts';
+import { idSchema } from '#lib/id.ts';
 import type { TenantRef } from '#lib/tenant.ts';
 
 /** The choices that are made by hand; the logo is uploaded. */
@@ -43,6 +44,21 @@ export const setLanguagesInput = z
     path: ['locale'],
     message: 'must be one of the languages',
   });
+
+export const hostInput = z.object({ host: z.string().trim().min(1, 'is needed').max(300) });
+export const hostIdInput = z.object({ hostId: idSchema('host') });
+/** The texts that DNS holds; null when no server answered. */
+export const settleHostInput = hostIdInput.extend({ found: z.array(z.string().max(4_000)).max(50).nullable() });
+export type HostRow = { host: string; primary: boolean; addedAt: string };
+/** A host that waits for `token` to stand in the DNS record `record`. */
+export type ClaimRow = {
+  hostId: string;
+  host: string;
+  record: string;
+  token: string;
+  checkedAt: string | null;
+  found: 'nothing' | 'another' | 'no_answer' | null;
+};
 
 /** A tenant as screens see it. */
 export type TenantView = TenantRef & { theme: ThemeChoice; languages: Locale[] };

@@ -32,7 +32,8 @@ export async function selectActiveTenants(): Promise<TenantView[]> {
 /** Over the connection at hand, so that it can be asked inside a transaction. */
 export async function selectHostOf(tenantId: string, sql: AnySql = withoutTenant()): Promise<string | null> {
   const [row] = await sql<{ host: string }[]>`
-    select host from tenant_hosts where tenant_id = ${tenantId} order by host limit 1`;
+    select host from tenant_hosts where tenant_id = ${tenantId}
+     order by primary_since desc nulls last, host limit 1`;
   return row?.host ?? null;
 }
 

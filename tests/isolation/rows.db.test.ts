@@ -116,9 +116,18 @@ describe('row security', () => {
       as(a.tenant.id, (sql) => sql`update tenants set name = 'x' where id = ${id} returning 1`);
     expect(await rename(b.tenant.id)).toHaveLength(0);
     expect(await rename(a.tenant.id)).toHaveLength(1);
-    for (const table of ['products', 'brands', 'categories', 'tenant_hosts', 'tenants']) {
+    for (const table of ['products', 'brands', 'categories', 'tenants']) {
       await expect(app`delete from ${app(table)}`, table).rejects.toThrow('permission denied');
     }
+    const hosts = (id: string) =>
+      as(a.tenant.id, (sql) => sql`update tenant_hosts set primary_since = now() where tenant_id = ${id} returning 1`);
+    expect(await hosts(b.tenant.id)).toHaveLength(0);
+    const taken = as(
+      a.tenant.id,
+      (sql) => sql`insert into tenant_hosts (host, tenant_id) values ('x.example.com', ${b.tenant.id})`,
+    );
+    await expect(taken).rejects.toThrow('row-level security');
+    expect(await hosts(a.tenant.id)).not.toHaveLength(0);
     await expect(as(a.tenant.id, (sql) => sql`update tenants set status = 'suspended'`)).rejects.toThrow(
       'permission denied',
     );

@@ -1,5 +1,6 @@
 import { newId } from '#lib/id.ts';
 import type { TenantRef } from '#lib/tenant.ts';
+import { addHost, listHosts } from '#modules/tenants/index.ts';
 import { allocate, createBudget } from '#modules/budgets/index.ts';
 import { addToCart, quoteCart, showCart } from '#modules/cart/index.ts';
 import { setFavourite, setListingText } from '#modules/catalog/index.ts';
@@ -87,6 +88,8 @@ export type World = MadeProduct &
     memberSessionId: string;
     problemId: string;
     staffRevealId: string;
+    hostId: string;
+    claimedHost: string;
   };
 
 export async function makeWorld(): Promise<World> {
@@ -134,6 +137,7 @@ export async function makeWorld(): Promise<World> {
     ...(await makePayments(tenant)),
     ...(await makePeople(tenant)),
     ...(await makeRecognition(tenant, memberId)),
+    ...(await makeClaim(tenant)),
     ...(await makeOrders(tenant, product, memberId)),
     ...(await makeEmbedding(tenant, email)),
     ...(await makeRewards(tenant, memberId)),
@@ -223,4 +227,11 @@ async function makeRoles(tenant: TenantRef): Promise<void> {
   await owner`insert into roles (tenant_id, id, name, permissions)
               values (${tenant.id}, ${newId('role')}, 'Operators', '{operators.manage}')`;
   await owner.end();
+}
+
+/** A host that waits for its proof. */
+async function makeClaim(tenant: TenantRef): Promise<{ hostId: string; claimedHost: string }> {
+  const { host } = await addHost.call(asPlatform(tenant), { host: `${tenant.slug}.example.com` });
+  const { claims } = await listHosts.call(asPlatform(tenant), {});
+  return { hostId: claims[0]?.hostId ?? '', claimedHost: host };
 }
