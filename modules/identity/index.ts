@@ -17,8 +17,8 @@ export {
 } from './authenticate.ts';
 export { searchColleagues } from './colleagues.ts';
 export { endMyDevice, endMyOtherDevices, listMyDevices } from './devices.ts';
-export { addMany, changeMany, holdMembers } from './many.ts';
 export { createApiKey, listApiKeys, restrictApiKey, revokeApiKey, rotateApiKey } from './keys.ts';
+export { addMany, changeMany, holdMembers } from './many.ts';
 export {
   addMember,
   disableMember,

@@ -6,7 +6,12 @@ const LONGEST = 253;
 
 /** A host as DNS knows it, from what somebody typed or pasted; null when it is none that could be proven. */
 export function hostIn(typed: string): string | null {
-  const bare = typed.trim().toLowerCase().replace(/^https?:\/\//, '').replace(/[/?#].*$/, '').replace(/\.$/, '');
+  const bare = typed
+    .trim()
+    .toLowerCase()
+    .replace(/^https?:\/\//, '')
+    .replace(/[/?#].*$/, '')
+    .replace(/\.$/, '');
   const ascii = domainToASCII(bare);
   const fits = NAME.test(ascii) && ascii.length <= LONGEST && !/^[\d.]+$/.test(ascii);
   return fits ? ascii : null;

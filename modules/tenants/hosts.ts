@@ -115,7 +115,8 @@ export const removeHost = verb({
     const row = hosts.find((h) => h.host === host);
     if (row && hosts.length === 1)
       refuse('conflict', `${host} is the only way in. Add another host before you remove it.`);
-    if (row?.primary) refuse('conflict', `${host} is in every link. Make another host the primary one first.`);
+    if (row?.primary)
+      refuse('conflict', `${host} is in every link. Make another host the primary one first.`);
     if (!(await deleteHost(ctx, host))) notFound();
     ctx.emit({ type: 'host.removed', objectType: 'tenant', objectId: ctx.tenant.id, data: { host } });
     ctx.note({ objectId: ctx.tenant.id, detail: { host } });

@@ -1,5 +1,5 @@
-export { forgetTenants, tenantByHost, tenantById } from './find.ts';
 export { lookForProof } from './adapters/host-proof.ts';
+export { forgetTenants, tenantByHost, tenantById } from './find.ts';
 export {
   addHost,
   claimedHost,

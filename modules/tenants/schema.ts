@@ -48,7 +48,9 @@ export const setLanguagesInput = z
 export const hostInput = z.object({ host: z.string().trim().min(1, 'is needed').max(300) });
 export const hostIdInput = z.object({ hostId: idSchema('host') });
 /** The texts that DNS holds; null when no server answered. */
-export const settleHostInput = hostIdInput.extend({ found: z.array(z.string().max(4_000)).max(50).nullable() });
+export const settleHostInput = hostIdInput.extend({
+  found: z.array(z.string().max(4_000)).max(50).nullable(),
+});
 export type HostRow = { host: string; primary: boolean; addedAt: string };
 /** A host that waits for `token` to stand in the DNS record `record`. */
 export type ClaimRow = {

@@ -120,7 +120,10 @@ describe('row security', () => {
       await expect(app`delete from ${app(table)}`, table).rejects.toThrow('permission denied');
     }
     const hosts = (id: string) =>
-      as(a.tenant.id, (sql) => sql`update tenant_hosts set primary_since = now() where tenant_id = ${id} returning 1`);
+      as(
+        a.tenant.id,
+        (sql) => sql`update tenant_hosts set primary_since = now() where tenant_id = ${id} returning 1`,
+      );
     expect(await hosts(b.tenant.id)).toHaveLength(0);
     const taken = as(
       a.tenant.id,

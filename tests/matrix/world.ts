@@ -1,12 +1,12 @@
 import { newId } from '#lib/id.ts';
 import type { TenantRef } from '#lib/tenant.ts';
-import { addHost, listHosts } from '#modules/tenants/index.ts';
 import { allocate, createBudget } from '#modules/budgets/index.ts';
 import { addToCart, quoteCart, showCart } from '#modules/cart/index.ts';
 import { setFavourite, setListingText } from '#modules/catalog/index.ts';
 import { addOperator, requestMagicLink, signInWithPassword } from '#modules/identity/index.ts';
 import { noteOrder, place, quote, tellWhenBack } from '#modules/orders/index.ts';
 import { grantPoints, setPolicy } from '#modules/points/index.ts';
+import { addHost, listHosts } from '#modules/tenants/index.ts';
 import { openForStaff, voucherRefs } from '#modules/vouchers/index.ts';
 import { makeApproval } from '#tests/approvals/factories.ts';
 import { makeEmbedding } from '#tests/embedding/factories.ts';

@@ -54,7 +54,7 @@ export default async function PreviewPage({ searchParams }: PageProps) {
           href="/points"
           hrefLabel={messages.home.statement}
         />
-        <HomeRows rows={rows} balance={BALANCE} messages={messages} words={words} format={format} />
+        <HomeRows rows={rows} balance={BALANCE} messages={messages} words={words} />
       </main>
       <BottomBar words={{ ...messages.nav, recognition: recognition.nav }} />
     </div>
