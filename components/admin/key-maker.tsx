@@ -1,11 +1,11 @@
 'use client';
 import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Drawer } from '#components/ui/dialog.tsx';
 import { KeyForm } from './key-form.tsx';
-import type { NewSecret } from './new-secret.ts';
+import { type NewSecret, onSecret } from './new-secret.ts';
 import { PageHead } from './page-head.tsx';
 import { SecretOnce } from './secret-once.tsx';
 
@@ -16,6 +16,7 @@ export function KeyMaker({ title, scopes, revoked, children }: KeyMakerProps) {
   const t = useTranslations('admin');
   const [open, setOpen] = useState(false);
   const [made, setMade] = useState<NewSecret>();
+  useEffect(() => onSecret(setMade), []);
   return (
     <>
       <PageHead
@@ -28,7 +29,12 @@ export function KeyMaker({ title, scopes, revoked, children }: KeyMakerProps) {
         }
       />
       {made && !revoked.includes(made.apiKeyId) && (
-        <SecretOnce name={made.name} secret={made.secret} onStored={() => setMade(undefined)} />
+        <SecretOnce
+          key={made.secret}
+          name={made.name}
+          secret={made.secret}
+          onStored={() => setMade(undefined)}
+        />
       )}
       {children}
       <Drawer

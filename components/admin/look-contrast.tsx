@@ -1,10 +1,10 @@
 import { CircleAlert, CircleCheck, Info } from 'lucide-react';
 import { Button } from '#components/ui/button.tsx';
 import { fill } from '#i18n/fill.ts';
-import type { LookVerdict } from '#server/actions/look.ts';
-import type { LookWords } from './look-editor.tsx';
+import type { ThemeVerdict } from '#modules/tenants/schema.ts';
+import type { LookWords } from './look-draft.ts';
 
-type LookContrastProps = { verdict: LookVerdict; words: LookWords; onUse: (accent: string) => void };
+type LookContrastProps = { verdict: ThemeVerdict; words: LookWords; onUse: (accent: string) => void };
 
 /** What becomes of the accent: a sample of each scheme with its contrast, and the verdict in words. */
 export function LookContrast({ verdict, words, onUse }: LookContrastProps) {

@@ -3,14 +3,13 @@ import { useId } from 'react';
 import { describedBy, Field, Input } from '#components/ui/field.tsx';
 import { SegmentedControl } from '#components/ui/segmented-control.tsx';
 import { Select } from '#components/ui/select.tsx';
-import type { LookVerdict } from '#server/actions/look.ts';
+import type { ThemeVerdict } from '#modules/tenants/schema.ts';
 import { LookContrast } from './look-contrast.tsx';
-import type { Look } from './look-draft.ts';
-import type { LookWords } from './look-editor.tsx';
+import type { Look, LookWords } from './look-draft.ts';
 
 type LookControlsProps = {
   draft: Look;
-  verdict: LookVerdict | undefined;
+  verdict: ThemeVerdict | undefined;
   words: LookWords;
   onChange: (part: Partial<Look>) => void;
 };
@@ -35,7 +34,7 @@ export function LookControls({ draft, verdict, words, onChange }: LookControlsPr
           <input
             type="color"
             aria-label={words.accentPick}
-            value={COLOUR.test(draft.accent) ? draft.accent : '#000000'}
+            value={COLOUR.test(draft.accent) ? draft.accent : ''}
             onChange={(event) => onChange({ accent: event.target.value })}
             className="h-10 w-14 shrink-0 rounded-base border border-outline bg-surface p-1"
           />

@@ -2,12 +2,14 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
 import { toast } from '#components/ui/toast.tsx';
-import type { ThemeNow } from '#modules/tenants/schema.ts';
-import { type LookVerdict, lookNow, previewLook, saveLook } from '#server/actions/look.ts';
+import type { Words } from '#i18n/areas.ts';
+import type { ThemeNow, ThemeVerdict } from '#modules/tenants/schema.ts';
+import { lookNow, previewLook, saveLook } from '#server/actions/look.ts';
 import { answerOf, useExplain } from './explain.ts';
 
+export type LookWords = Words<'settings'>['look'];
 export type Look = { name: string; accent: string; font: string; shape: string };
-export type Shown = { css: string; verdict: LookVerdict };
+type Shown = { css: string; verdict: ThemeVerdict };
 export const LOOK_FIELDS = ['name', 'accent', 'font', 'shape'] as const;
 const PAUSE_MS = 80;
 

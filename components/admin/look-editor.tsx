@@ -1,15 +1,13 @@
 'use client';
 import { Button } from '#components/ui/button.tsx';
 import { Notice } from '#components/ui/notice.tsx';
-import type { Words } from '#i18n/areas.ts';
 import { fill } from '#i18n/fill.ts';
 import type { ThemeNow } from '#modules/tenants/schema.ts';
 import { LookControls } from './look-controls.tsx';
-import { LOOK_FIELDS, type Look, useLookDraft } from './look-draft.ts';
+import { LOOK_FIELDS, type Look, type LookWords, useLookDraft } from './look-draft.ts';
 import { LookLogo } from './look-logo.tsx';
 import { LookPreview } from './look-preview.tsx';
 
-export type LookWords = Words<'settings'>['look'];
 type LookEditorProps = { now: ThemeNow; last: string | null; words: LookWords };
 
 /** The choices at the start, and beside them the storefront as it would be. */

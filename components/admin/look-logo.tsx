@@ -6,7 +6,7 @@ import { Button } from '#components/ui/button.tsx';
 import { toast } from '#components/ui/toast.tsx';
 import { dropLogo, giveLogo } from '#server/actions/look.ts';
 import { answerOf, useExplain } from './explain.ts';
-import type { LookWords } from './look-editor.tsx';
+import type { LookWords } from './look-draft.ts';
 
 type LookLogoProps = { name: string; logo: string | null; words: LookWords };
 

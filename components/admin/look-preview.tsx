@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react';
 import { fill } from '#i18n/fill.ts';
 import type { DraftMessage } from './draft-look.tsx';
-import type { LookWords } from './look-editor.tsx';
+import type { LookWords } from './look-draft.ts';
 
 type LookPreviewProps = { css: string | undefined; name: string; logo: string | null; words: LookWords };
 const SCHEMES = ['light', 'dark'] as const;

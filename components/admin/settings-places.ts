@@ -1,6 +1,11 @@
 /** The pages of the settings in their order, and the permission that opens each. */
 const SETTINGS = [
   { key: 'look', href: '/admin/settings/look', permission: 'settings.manage' },
+  { key: 'hosts', href: '/admin/settings/hosts', permission: 'settings.manage' },
+  { key: 'languages', href: '/admin/settings/languages', permission: 'settings.manage' },
+  { key: 'points', href: '/admin/settings/points', permission: 'points.manage' },
+  { key: 'approvals', href: '/admin/approvals', permission: 'approvals.manage' },
+  { key: 'keys', href: '/admin/developers', permission: 'keys.manage' },
 ] as const satisfies readonly { key: string; href: string; permission: string }[];
 
 export function settingsFor(permissions: readonly string[]) {

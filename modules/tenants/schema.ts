@@ -27,6 +27,18 @@ export const setThemeInput = themeChoiceSchema.extend({
   name: nameSchema.optional(),
   seen: themeChoiceSchema.extend({ name: z.string().max(200) }).optional(),
 });
+/** What became of the accent in one scheme: the colour used, and the contrast of words on it. */
+export type AccentUse = { used: string; contrast: number; moved: boolean };
+
+/** Whether the accent could be used as it is, in words for an editor: `kept`, or where its lightness was moved. */
+export type ThemeVerdict = {
+  accent: 'kept' | 'moved_in_light' | 'moved_in_dark' | 'moved_in_both';
+  light: AccentUse;
+  dark: AccentUse;
+  /** Why nobody could find a button in it, and the nearest accent that can be found; null when it may be chosen. */
+  lost: { contrast: number; instead: string } | null;
+};
+
 /** How a program is called and looks now, and who changed that last. */
 export type ThemeNow = { name: string; theme: ThemeChoice; changed: { by: string; at: string } | null };
 

@@ -3,9 +3,9 @@ import { verb } from '#core/verb.ts';
 import { refuse } from '#lib/errors.ts';
 import { updateTheme } from './logo-store.ts';
 import { lockLook, selectLook, updateName } from './look-store.ts';
-import { setThemeInput, type ThemeNow, themeChoiceSchema } from './schema.ts';
-import type { Theme } from './theme.ts';
-import { judgeTheme, LEAST_APART, type ThemeVerdict } from './theme-verdict.ts';
+import { setThemeInput, type ThemeNow, type ThemeVerdict, themeChoiceSchema } from './schema.ts';
+import { type Theme, themeCss } from './theme.ts';
+import { judgeTheme, LEAST_APART } from './theme-verdict.ts';
 
 const FIELDS = ['name', 'accent', 'font', 'shape'] as const;
 type Look = Record<(typeof FIELDS)[number], string>;
@@ -16,7 +16,10 @@ export const previewTheme = verb({
   permission: 'settings.manage',
   reads: true,
   input: themeChoiceSchema,
-  run: async (_, choice): Promise<{ theme: Theme; verdict: ThemeVerdict }> => judgeTheme(choice),
+  run: async (_, choice): Promise<{ theme: Theme; css: string; verdict: ThemeVerdict }> => {
+    const { theme, verdict } = judgeTheme(choice);
+    return { theme, css: themeCss(theme), verdict };
+  },
 });
 
 /** The name and the look in force, and who changed them last. */

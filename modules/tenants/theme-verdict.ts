@@ -1,17 +1,6 @@
 import { clampChroma, converter, formatHex, wcagContrast } from 'culori';
+import type { AccentUse, ThemeVerdict } from './schema.ts';
 import { computeTheme, type Theme, type ThemeChoice } from './theme.ts';
-
-/** What became of the accent in one scheme: the colour used, and the contrast of words on it. */
-export type AccentUse = { used: string; contrast: number; moved: boolean };
-
-/** Whether the accent could be used as it is, in words for an editor: `kept`, or where its lightness was moved. */
-export type ThemeVerdict = {
-  accent: 'kept' | 'moved_in_light' | 'moved_in_dark' | 'moved_in_both';
-  light: AccentUse;
-  dark: AccentUse;
-  /** Why nobody could find a button in it, and the nearest accent that can be found; null when it may be chosen. */
-  lost: { contrast: number; instead: string } | null;
-};
 
 /** The least that a button stands out from a light page; below it, only its words are seen. On dark ones it is moved. */
 export const LEAST_APART = 1.2;

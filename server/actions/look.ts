@@ -8,25 +8,19 @@ import {
   showTheme,
   uploadLogo,
 } from '#modules/tenants/index.ts';
-import type { ThemeNow } from '#modules/tenants/schema.ts';
-import { themeCss } from '#modules/tenants/theme.ts';
+import type { ThemeNow, ThemeVerdict } from '#modules/tenants/schema.ts';
 import { act } from '../action.ts';
 
-/** What the accent comes to, as the editor says it; the type is the verb's own. */
-export type LookVerdict = Awaited<ReturnType<typeof previewTheme.call>>['verdict'];
-
 /** The draft as one style sheet, for the pages that show it, and what becomes of its accent. */
-export async function previewLook(input: object): Promise<Result<{ css: string; verdict: LookVerdict }>> {
-  const answer = await act('operator', previewTheme, input);
-  if (!answer.ok) return answer;
-  return { ok: true, data: { css: themeCss(answer.data.theme), verdict: answer.data.verdict } };
+export async function previewLook(input: object): Promise<Result<{ css: string; verdict: ThemeVerdict }>> {
+  return act('operator', previewTheme, input);
 }
 
 export async function lookNow(): Promise<Result<ThemeNow>> {
   return act('operator', showTheme, {});
 }
 
-export async function saveLook(input: object): Promise<Result<{ verdict: LookVerdict }>> {
+export async function saveLook(input: object): Promise<Result<{ verdict: ThemeVerdict }>> {
   return forgetting(await act('operator', setTheme, input));
 }
 

@@ -6,6 +6,7 @@ import { KeysTable } from '#components/admin/keys-table.tsx';
 import { ListCard, ListFrame } from '#components/admin/list-frame.tsx';
 import { NoPermission } from '#components/admin/no-permission.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
+import { loadWords } from '#i18n/areas.ts';
 import { listApiKeys, PERMISSIONS } from '#modules/identity/index.ts';
 import { readAsOperator } from '#server/screen.ts';
 
@@ -17,11 +18,14 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function DevelopersPage() {
-  const { t, format, may, operator } = await consoleFrame(PATH);
+  const { t, format, may, operator, locale, now } = await consoleFrame(PATH);
   if (!may('keys.manage')) {
     return <NoPermission title={t('developers.title')} permission="keys_manage" roles={operator.roles} />;
   }
-  const { items } = await readAsOperator(listApiKeys, {});
+  const [{ items }, { keys: words }] = await Promise.all([
+    readAsOperator(listApiKeys, {}),
+    loadWords('settings', locale),
+  ]);
   const revoked = items.filter((key) => key.revokedAt).map((key) => key.apiKeyId);
   return (
     <ListFrame>
@@ -32,7 +36,7 @@ export default async function DevelopersPage() {
         </div>
         <ListCard>
           {items.length > 0 ? (
-            <KeysTable keys={items} format={format} />
+            <KeysTable keys={items} format={format} words={words} now={now} />
           ) : (
             <EmptyState icon={KeyRound} title={t('developers.emptyTitle')}>
               <p>{t('developers.emptyBody')}</p>

@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import {
+  createApiKey,
+  listApiKeys,
+  restrictApiKey,
+  revokeApiKey,
+  rotateApiKey,
+} from '#modules/identity/index.ts';
 import { makeApi } from '#server/api.ts';
-import { asOwner, lookingSql, makeKey, makeTenant } from '#tests/factories.ts';
-import { codeOf, refusalOf } from '#tests/outcome.ts';
-import { createApiKey, listApiKeys, restrictApiKey, revokeApiKey, rotateApiKey } from './keys.ts';
+import { asOwner, lookingSql, makeKey, makeTenant } from './factories.ts';
+import { codeOf, refusalOf } from './outcome.ts';
 
 type Key = { apiKeyId: string; secret: string };
 const api = makeApi();
