@@ -12,8 +12,9 @@ import {
   setOperatorRoles,
 } from './access.ts';
 import { asSession } from './authenticate.ts';
+import { createApiKey } from './keys.ts';
 import { addMember, disableMember, enableMember, listMembers, showMember } from './members.ts';
-import { addOperator, createApiKey, createStartingRoles } from './operators.ts';
+import { addOperator, createStartingRoles } from './operators.ts';
 import { createRole, deleteRole, editRole, listRoles } from './roles.ts';
 import { signInWithPassword } from './sign-in.ts';
 
