@@ -12,6 +12,8 @@ import { Toaster } from '#components/ui/toast.tsx';
 import { loadWords } from '#i18n/areas.ts';
 import { fill } from '#i18n/fill.ts';
 import { direction } from '#i18n/locales.ts';
+import type { Messages } from '#i18n/messages.ts';
+import { pick } from '#i18n/pick.ts';
 import { env } from '#lib/env.ts';
 import { computeTheme } from '#modules/tenants/theme.ts';
 import { requestFacts } from '#server/context.ts';
@@ -52,6 +54,13 @@ export async function generateViewport(): Promise<Viewport> {
   return { themeColor, viewportFit: 'cover', colorScheme: appearance === 'auto' ? 'light dark' : appearance };
 }
 
+function spoken({ common, states }: Pick<Messages, 'common' | 'states'>) {
+  return {
+    common: pick(common, 'skip', 'loading', 'close', 'back', 'retry', 'toStart', 'clear', 'refused'),
+    states: pick(states, 'notFoundTitle', 'notFoundBody', 'errorTitle', 'errorBody', 'errorRef'),
+  };
+}
+
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const { tenant, locale, messages, format, appearance } = await frame();
   const { update } = await loadWords('pwa', locale);
@@ -67,7 +76,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <ThemeStyle choice={tenant.theme} />
       </head>
       <body>
-        <SpeechProvider settings={format.settings} common={messages.common} states={messages.states}>
+        <SpeechProvider settings={format.settings} {...spoken(messages)}>
           {tenant.mode === 'sandbox' && <SandboxBar>{messages.common.sandbox}</SandboxBar>}
           {children}
           <Toaster />

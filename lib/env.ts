@@ -45,6 +45,11 @@ const Environment = z.object({
   /** Set behind a proxy that overwrites x-forwarded-*; otherwise those headers are stripped. */
   TRUST_PROXY: z.enum(['0', '1']).default('0'),
   DAMSON_DEV: z.enum(['0', '1']).default('0'),
+  /** Another folder than `.next` that holds the build, below the project's own. */
+  DAMSON_DIST_DIR: z
+    .string()
+    .regex(/^[\w.-]+$/)
+    .default('.next'),
   DAMSON_DEMO: z.enum(['0', '1']).default('0'),
   /** For tests: the language `en-XA` marks every message, so that a text which is none is seen. */
   DAMSON_PSEUDO_LOCALE: z.enum(['0', '1']).default('0'),

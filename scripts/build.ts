@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { closeSync, existsSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { sourceFingerprint } from './fingerprint.ts';
+import { packStatic } from './pack-static.ts';
 import { inRoot } from './root.ts';
 
 const distDir = () => inRoot(process.env['DAMSON_DIST_DIR'] ?? '.next');
@@ -29,6 +30,7 @@ export async function buildWeb(log: string, signal?: AbortSignal): Promise<void>
     child.on('close', (status) => resolve(status ?? 1));
   }).finally(() => closeSync(output));
   if (code !== 0) throw new Error(`next build ended with code ${code}.`);
+  await packStatic(`${distDir()}/static`);
   buildServiceWorker();
   writeFileSync(record(), `${fingerprint}\n`);
 }

@@ -70,6 +70,7 @@ const MEANING: Record<keyof Env, [readBy: string, meaning: string]> = {
   LOG_LEVEL: ['all', 'Level of pino: `trace`, `debug`, `info`, `warn`, `error`, `fatal` or `silent`.'],
   TRUST_PROXY: ['web', '`1` behind a proxy that overwrites the forwarding headers. See "Behind a proxy".'],
   DAMSON_DEV: ['web', '`1` serves the sources as they change. Set by `npm run dev`.'],
+  DAMSON_DIST_DIR: ['web', 'Another folder than `.next` for the build, also read by `npm run build`.'],
   DAMSON_DEMO: ['web', '`1` lets the front page name the tenants. Set by the demo.'],
   DAMSON_PSEUDO_LOCALE: ['web', '1: the language en-XA marks every message; only in tests'],
   DAMSON_FAILPOINT: ['tests', 'Where a process ends itself, to try a crash there. Ignored in production.'],

@@ -17,7 +17,7 @@ export type Screen = {
 export const SCREENS: readonly Screen[] = [
   { name: 'home', path: '/' },
   { name: 'browse', path: '/browse' },
-  { name: 'browse-filters', path: '/browse', act: press('button:has(svg.lucide-sliders-horizontal)') },
+  { name: 'browse-filters', path: '/browse', act: press('button:has(.sign-sliders)') },
   { name: 'browse-empty', path: '/browse?q=zzzzqqq' },
   { name: 'product', path: '/browse', from: '/p/' },
   { name: 'redeem', path: '/browse', from: '/p/', act: press('[data-act="redeem"]') },

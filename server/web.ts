@@ -10,6 +10,8 @@ import { tenantByHost } from '#modules/tenants/index.ts';
 import { makeApi } from './api.ts';
 import { takeEdgeHeaders } from './edge.ts';
 import { frontPage, unknownHostPage } from './front-page.ts';
+import { sendPacked } from './packed-files.ts';
+import { writePage } from './page-writer.ts';
 
 const API_PATHS =
   /^\/(?:v1\/|art\/|brand\/|hooks\/|embed\/(?:api\/|v1\.js$)|embed\.js$|healthz$|openapi\.json$)/;
@@ -88,6 +90,8 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   response.setHeader('Referrer-Policy', 'no-referrer');
   response.setHeader('X-Request-Id', request.headers['x-request-id']);
   if (UNLISTED.test(path)) response.setHeader('X-Robots-Tag', 'noindex');
+  if (!dev && (await sendPacked(request, response))) return;
+  if (!dev) writePage(request, response);
   if (path.startsWith('/_next/') || (await tenantByHost(host))) return screens(request, response);
   const own = host === new URL(env().BASE_URL).host;
   return own && path === '/' ? frontPage(response) : unknownHostPage(response);

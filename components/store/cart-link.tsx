@@ -1,8 +1,8 @@
 'use client';
-import { ShoppingCart } from 'lucide-react';
 import Link from 'next/link';
 import { useEffect, useState } from 'react';
 import { ICON_BUTTON } from '#components/ui/button.tsx';
+import { Sign } from '#components/ui/sign.tsx';
 import { onCartChanged } from './cart-news.ts';
 import { useSpeech } from './speech.tsx';
 
@@ -16,7 +16,7 @@ export function CartLink({ count, label }: { count: number; label: string }) {
   const now = known ?? count;
   return (
     <Link href="/cart" aria-label={format.say(label, { count: now })} className={`${ICON_BUTTON} relative`}>
-      <ShoppingCart size={20} aria-hidden="true" />
+      <Sign name="cart" />
       {now > 0 && (
         <span
           aria-hidden="true"

@@ -1,8 +1,8 @@
 'use client';
-import { SlidersHorizontal } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
+import { Sign } from '#components/ui/sign.tsx';
 import { fill } from '#i18n/fill.ts';
 import type { FilterProps } from './filter-props.ts';
 
@@ -27,7 +27,7 @@ export function FilterSheet(props: FilterProps) {
         aria-haspopup="dialog"
         aria-label={on > 0 ? fill(words.filtersOn, { count: on }) : words.filters}
       >
-        <SlidersHorizontal size={18} aria-hidden="true" />
+        <Sign name="sliders" className="w-4.5" />
         <span className="hidden sm:inline">{words.filters}</span>
         {on > 0 && (
           <span className="tabular grid size-5 place-items-center rounded-full bg-accent text-xs text-on-accent">

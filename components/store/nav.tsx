@@ -1,20 +1,19 @@
 'use client';
-import { CircleUserRound, Gem, Heart, House, Search, Ticket } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
-import { cx } from '#components/ui/cx.ts';
+import { Sign } from '#components/ui/sign.tsx';
 import type { Messages } from '#i18n/messages.ts';
 import { OnItsWay } from './on-its-way.tsx';
 
 export type PlaceWords = Messages['nav'] & { recognition: string };
 const PLACES = [
-  { href: '/', key: 'home', icon: House, also: null },
-  { href: '/browse', key: 'browse', icon: Search, also: '/p/' },
-  { href: '/vouchers', key: 'vouchers', icon: Ticket, also: null },
-  { href: '/recognition', key: 'recognition', icon: Heart, also: null },
+  { href: '/', key: 'home', sign: 'home', also: null },
+  { href: '/browse', key: 'browse', sign: 'search', also: '/p/' },
+  { href: '/vouchers', key: 'vouchers', sign: 'ticket', also: null },
+  { href: '/recognition', key: 'recognition', sign: 'heart', also: null },
   // On a phone the balance on the first screen leads there.
-  { href: '/points', key: 'points', icon: Gem, also: null, top: true },
-  { href: '/you', key: 'you', icon: CircleUserRound, also: null },
+  { href: '/points', key: 'points', also: null },
+  { href: '/you', key: 'you', sign: 'you', also: null },
 ] as const;
 
 function isHere(path: string, place: (typeof PLACES)[number]): boolean {
@@ -31,20 +30,13 @@ export function BottomBar({ words }: { words: PlaceWords }) {
       className="fixed inset-x-0 bottom-0 z-20 border-t border-hairline bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
     >
       <ul className="grid grid-cols-5">
-        {PLACES.filter((place) => !('top' in place)).map((place) => {
+        {PLACES.filter((place) => 'sign' in place).map((place) => {
           const here = isHere(path, place);
           return (
             <li key={place.href}>
-              <Link
-                href={place.href}
-                aria-current={here ? 'page' : undefined}
-                className={cx(
-                  'relative grid h-16 place-content-center justify-items-center gap-1 text-xs -outline-offset-2!',
-                  here ? 'font-medium text-accent-text' : 'text-muted',
-                )}
-              >
+              <Link href={place.href} aria-current={here ? 'page' : undefined} className="place">
                 <OnItsWay />
-                <place.icon size={22} strokeWidth={here ? 2.25 : 1.75} aria-hidden="true" />
+                <Sign name={place.sign} className="w-5.5" />
                 <span className="max-w-full truncate px-0.5">{words[place.key]}</span>
               </Link>
             </li>
@@ -65,14 +57,7 @@ export function TopLinks({ words }: { words: PlaceWords }) {
           const here = isHere(path, place);
           return (
             <li key={place.href}>
-              <Link
-                href={place.href}
-                aria-current={here ? 'page' : undefined}
-                className={cx(
-                  'relative inline-flex h-10 items-center rounded-base px-3.5 text-sm font-medium transition-colors',
-                  here ? 'bg-accent-tint text-accent-text' : 'text-muted hover:bg-sunken hover:text-text',
-                )}
-              >
+              <Link href={place.href} aria-current={here ? 'page' : undefined} className="top-place">
                 <OnItsWay />
                 {words[place.key]}
               </Link>

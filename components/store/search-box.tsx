@@ -1,10 +1,12 @@
 'use client';
-import { Search, X } from 'lucide-react';
+import { X } from 'lucide-react';
 import Form from 'next/form';
 import { useRouter } from 'next/navigation';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { IconButton } from '#components/ui/button.tsx';
+import { cx } from '#components/ui/cx.ts';
 import { INPUT } from '#components/ui/field.tsx';
+import { Sign } from '#components/ui/sign.tsx';
 import type { Words } from '#i18n/areas.ts';
 import type { Messages } from '#i18n/messages.ts';
 import { recentSearches, rememberSearch } from './recent-searches.ts';
@@ -85,11 +87,7 @@ export function SearchBox({ q, kept, words }: SearchProps) {
         {Object.entries(kept).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
-        <Search
-          size={18}
-          aria-hidden="true"
-          className="pointer-events-none absolute start-3.5 top-3.5 text-muted"
-        />
+        <Sign name="search" className="pointer-events-none absolute start-3.5 top-3.75 w-4.5 text-muted" />
         <input
           ref={box}
           type="search"
@@ -112,7 +110,7 @@ export function SearchBox({ q, kept, words }: SearchProps) {
           autoComplete="off"
           enterKeyHint="search"
           maxLength={100}
-          className={`${INPUT} h-12 ps-10 pe-12 text-base`}
+          className={cx(INPUT, 'h-12 ps-10 text-base', text ? 'pe-12' : 'pe-2')}
         />
         {text && (
           <IconButton label={common.clear} onClick={clear} className="absolute end-1 top-1">

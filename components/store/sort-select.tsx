@@ -1,7 +1,7 @@
 'use client';
-import { ArrowDownUp } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTransition } from 'react';
+import { Sign } from '#components/ui/sign.tsx';
 import type { Choice } from './filter-props.ts';
 
 type SortProps = { value: string; label: string; choices: (Choice & { href: string })[] };
@@ -16,11 +16,7 @@ export function SortSelect({ value, label, choices }: SortProps) {
   };
   return (
     <span className="relative inline-flex max-w-[60%] items-center text-text">
-      <ArrowDownUp
-        size={14}
-        aria-hidden="true"
-        className="pointer-events-none absolute start-2.5 text-muted"
-      />
+      <Sign name="sort" className="pointer-events-none absolute start-2.5 w-3.5 text-muted" />
       <select
         aria-label={label}
         aria-busy={busy || undefined}

@@ -3,7 +3,17 @@ import { createContext, type ReactNode, use, useMemo } from 'react';
 import { type Format, type FormatSettings, formatter } from '#i18n/format.ts';
 import type { Messages } from '#i18n/messages.ts';
 
-type Words = Pick<Messages, 'common' | 'states'>;
+/** The words that islands of every page may say; each page carries them. */
+type Words = {
+  common: Pick<
+    Messages['common'],
+    'skip' | 'loading' | 'close' | 'back' | 'retry' | 'toStart' | 'clear' | 'refused'
+  >;
+  states: Pick<
+    Messages['states'],
+    'notFoundTitle' | 'notFoundBody' | 'errorTitle' | 'errorBody' | 'errorRef'
+  >;
+};
 type Speech = Words & { format: Format };
 const SpeechContext = createContext<Speech | null>(null);
 

@@ -21,8 +21,7 @@ const SIZES: Record<ButtonSize, string> = {
 /** The look of a button, for what has to be another element. */
 export function buttonClass({ variant = 'secondary', size = 'md', block = false }: ButtonLook = {}): string {
   return cx(
-    'inline-flex shrink-0 select-none items-center justify-center rounded-base font-medium whitespace-nowrap',
-    'transition-colors disabled:cursor-not-allowed disabled:opacity-60 aria-disabled:opacity-60',
+    'button',
     VARIANTS[variant],
     SIZES[size],
     block && 'h-auto w-full py-1.5 text-balance whitespace-normal',

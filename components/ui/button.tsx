@@ -47,9 +47,7 @@ export function IconButton({
   );
 }
 
-export const ICON_BUTTON =
-  'inline-grid size-10 shrink-0 place-items-center rounded-base border border-transparent text-muted transition-colors ' +
-  'hover:bg-sunken hover:text-text disabled:cursor-not-allowed disabled:opacity-60';
+export const ICON_BUTTON = 'icon-button';
 
 function look(variant?: ButtonLook['variant'], size?: ButtonLook['size'], block?: boolean): ButtonLook {
   return { ...(variant && { variant }), ...(size && { size }), ...(block && { block }) };

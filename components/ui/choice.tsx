@@ -14,11 +14,6 @@ export function Checkbox({ label, hideLabel = false, className, ...rest }: Choic
   );
 }
 
-export const CHIP =
-  'inline-flex h-10 shrink-0 items-center justify-center gap-1.5 rounded-full border px-4 text-sm font-medium ' +
-  'whitespace-nowrap transition-colors';
-export const CHIP_OFF = 'border-hairline bg-surface hover:bg-sunken';
-export const CHIP_ON = 'border-accent bg-accent text-on-accent hover:bg-accent-strong';
 const CHOSEN =
   'has-checked:border-accent has-checked:bg-accent has-checked:text-on-accent forced-colors:has-checked:outline-2';
 
@@ -27,8 +22,7 @@ export function RadioChip({ label, className, ...rest }: Omit<ChoiceProps, 'hide
   return (
     <label
       className={cx(
-        CHIP,
-        CHIP_OFF,
+        'chip',
         CHOSEN,
         'tabular has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-ring',
         'has-disabled:cursor-not-allowed has-disabled:text-faint has-disabled:line-through',

@@ -1,9 +1,7 @@
 import type { ComponentProps, ReactNode } from 'react';
 import { cx } from './cx.ts';
 
-export const INPUT =
-  'w-full rounded-base border border-outline bg-surface px-3 text-text transition-colors hover:border-muted ' +
-  'aria-invalid:border-danger disabled:opacity-60';
+export const INPUT = 'input';
 type Height = 'sm' | 'md' | 'lg';
 const HEIGHTS: Record<Height, string> = { sm: 'h-8 text-row', md: 'h-10 text-sm', lg: 'h-12 text-base' };
 

@@ -107,7 +107,7 @@ function Controls(shown: Shown) {
   };
   return (
     <div className="sticky top-0 z-10 -mx-4 mb-2 bg-bg px-4 pt-3 pb-2 md:top-16 md:mx-0 md:px-0">
-      <div className="relative grid grid-cols-[minmax(0,1fr)_auto_auto] gap-2">
+      <div className="relative grid grid-cols-[minmax(0,1fr)_auto_auto] gap-2 md:grid-cols-[minmax(0,1fr)_auto]">
         <SearchBox q={filters.q ?? ''} kept={without(filters, 'q')} words={searchWords} />
         <FilterSheet
           search={searchOf(filters)}
