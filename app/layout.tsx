@@ -24,18 +24,18 @@ export async function generateMetadata(): Promise<Metadata> {
   return {
     description: fill(description, { tenant: tenant.name }),
     title: { default: tenant.name, template: `%s · ${tenant.name}` },
-    applicationName: tenant.name,
     manifest: '/manifest.webmanifest',
     icons: { icon: tenant.theme.logo ? '/icons/192.png' : '/icons/any.svg' },
     // A dozen lines that nobody else reads.
     ...(/iPhone|iPad/.test(userAgent) && ofApple(tenant)),
-    formatDetection: { telephone: false },
   };
 }
 
 function ofApple({ name, theme }: { name: string; theme: { logo: string | null } }): Metadata {
   return {
     icons: { icon: theme.logo ? '/icons/192.png' : '/icons/any.svg', apple: '/icons/180.png' },
+    applicationName: name,
+    formatDetection: { telephone: false },
     appleWebApp: { capable: true, title: name, statusBarStyle: 'default', startupImage: splashes() },
   };
 }

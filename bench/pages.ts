@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, rmSync } from 'node:fs';
-import { gzipSync } from 'node:zlib';
 import { type BrowserContext, chromium } from '@playwright/test';
 import { browserArgs, ensureBrowser } from '#scripts/browser.ts';
 import { buildWeb, isBuilt } from '#scripts/build.ts';
 import type { Demo } from '#scripts/facts.ts';
+import { weighPage } from '#scripts/page-parts.ts';
 import { inRoot, inState } from '#scripts/root.ts';
 import { serveBarePage } from './bare-page.ts';
 import { measure, type Sample } from './pages-lighthouse.ts';
@@ -93,22 +93,15 @@ async function waits(browser: BrowserContext, base: string, product: string): Pr
   return found;
 }
 
-/** What the page of 24 cards and its styles weigh. */
+/** What the page of 24 cards weighs, and the styles in its head. */
 async function weigh(browser: BrowserContext, base: string): Promise<Map<string, number>> {
   const page = await browser.newPage();
   const answer = await page.goto(`${base}/browse?country=all`);
-  const html = gzipSync((await answer?.body()) ?? '').length;
-  const sheets = await page.evaluate(() =>
-    Promise.all(
-      [...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')].map(async (link) =>
-        (await fetch(link.href)).text(),
-      ),
-    ),
-  );
+  const { html, css } = weighPage((await answer?.text()) ?? '');
   await page.close();
   return new Map([
     ['html of 24 cards', html],
-    ['css', sheets.reduce((sum, text) => sum + gzipSync(text).length, 0)],
+    ['css', css],
   ]);
 }
 

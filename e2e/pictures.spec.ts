@@ -1,12 +1,12 @@
 import { expect, type Page, test } from '@playwright/test';
 import { openScreen, SCREENS } from '#scripts/screens.ts';
-import { signIn, tenantOf } from './demo.ts';
+import { newRewardLink, signIn, tenantOf } from './demo.ts';
 
 /** Nobody else's test spends with this member, so that the figures stay as they are. */
 const MEMBER = 'jonas.petersen@meridian.example';
 /** Set in fonts of the machine: what is Arabic, and names in code. */
 const NOT_OURS = ['rtl'];
-const MAIN = ['home', 'browse', 'product', 'redeem', 'vouchers', 'voucher', 'points', 'you'];
+const MAIN = ['home', 'browse', 'product', 'redeem', 'vouchers', 'voucher', 'points', 'you', 'cart'];
 
 // What a worker would serve from its cache is not what the server says now.
 test.describe.configure({ mode: 'default', timeout: 120_000 });
@@ -35,11 +35,21 @@ test('they do so in dark and from right to left', async ({ page }) => {
   for (const name of ['home', 'product', 'points']) await look(page, name, '-rtl');
 });
 
+test('so do what a guest is sent, and what another program shows of thanks', async ({ page, request }) => {
+  await page.goto((await newRewardLink(request)).link, { waitUntil: 'networkidle' });
+  await still(page, 'reward-link');
+  const { storefrontUrl, signIn: logins } = tenantOf('kestrel');
+  await signIn(page, `${storefrontUrl}/sign-in`, logins.member);
+  await page.goto(`${storefrontUrl}/recognition`, { waitUntil: 'networkidle' });
+  await still(page, 'recognition');
+});
+
 async function enter(page: Page): Promise<void> {
   const { storefrontUrl, signIn: logins } = tenantOf('meridian');
   await signIn(page, `${storefrontUrl}/sign-in`, { email: MEMBER, password: logins.member.password });
   await expect(page).toHaveURL(`${storefrontUrl}/`);
   await ownOne(page);
+  await cartOne(page);
 }
 
 /** One voucher is enough to see how they look. */
@@ -59,10 +69,27 @@ async function ownOne(page: Page): Promise<void> {
   await expect(page.getByRole('dialog').getByText('It is yours')).toBeVisible();
 }
 
+/** Something to pay for, left in the cart. */
+async function cartOne(page: Page): Promise<void> {
+  await page.goto('/cart', { waitUntil: 'networkidle' });
+  if ((await page.getByRole('spinbutton').count()) > 0) return;
+  await page.goto('/browse?q=Decathlon', { waitUntil: 'networkidle' });
+  await page.locator('main a[href^="/p/"]').first().click();
+  await page.waitForURL(/\/p\//);
+  await page.waitForLoadState('networkidle');
+  await page.locator('label').filter({ hasText: /^€10$/ }).click();
+  await page.getByRole('button', { name: 'Add to cart' }).click();
+  await expect(page.getByRole('link', { name: 'Cart: 1 voucher' })).toBeVisible();
+}
+
 async function look(page: Page, name: string, suffix: string): Promise<void> {
   const screen = SCREENS.find((each) => each.name === name);
   if (!screen) throw new Error(`There is no screen ${name}.`);
   if (!(await openScreen(page, screen))) throw new Error(`There is nothing to see of ${name}.`);
+  await still(page, name, suffix);
+}
+
+async function still(page: Page, name: string, suffix = ''): Promise<void> {
   await page.evaluate(settle, suffix === '-rtl');
   await expect.soft(page).toHaveScreenshot(`${name}${suffix}.png`);
 }
@@ -71,6 +98,7 @@ async function look(page: Page, name: string, suffix: string): Promise<void> {
 function settle(turned: boolean): void {
   // How many months a statement spans depends on the day, and how many devices there are on who came in before.
   for (const part of document.querySelectorAll('[data-varies]')) part.remove();
+  for (const time of document.querySelectorAll('main time')) time.textContent = '31 Dec';
   const dates = /\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?: \d{4})?(?:, \d\d:\d\d)?/g;
   const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walk.nextNode(); node; node = walk.nextNode()) {

@@ -1,35 +1,12 @@
 import AxeBuilder from '@axe-core/playwright';
 import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
-import { tenantOf } from './demo.ts';
+import { askApi, newRewardLink, tenantOf } from './demo.ts';
 
 const MOST_SCRIPT_BYTES = 160_000;
 const tenant = tenantOf('meridian');
 
-/** The API and the storefront of the tenant, where names below localhost do not resolve. */
-async function ask(request: APIRequestContext, method: string, url: string, data?: object) {
-  const target = new URL(url);
-  const { host } = target;
-  target.hostname = '127.0.0.1';
-  const headers = { host, authorization: `Bearer ${tenant.apiKey}`, 'idempotency-key': crypto.randomUUID() };
-  return request.fetch(target.toString(), { method, headers, ...(data ? { data } : {}) });
-}
-
-/** A choice up to 25 EUR, by its link alone. */
-async function newLink(request: APIRequestContext): Promise<{ id: string; link: string }> {
-  const body = {
-    gift: { kind: 'choice', value: 2500, currency: 'EUR' },
-    recipient: { email: 'guest@example.com', name: 'Guest' },
-    sender: 'Ana Moreno',
-    message: 'Thank you!',
-  };
-  const answer = await ask(request, 'POST', `${tenant.storefrontUrl}/v1/reward-links`, body);
-  expect(answer.status()).toBe(201);
-  const { reward_id: id, link } = await answer.json();
-  return { id, link };
-}
-
 async function stateOf(request: APIRequestContext, id: string): Promise<string> {
-  const answer = await ask(request, 'GET', `${tenant.storefrontUrl}/v1/rewards/${id}`);
+  const answer = await askApi(request, 'GET', `${tenant.storefrontUrl}/v1/rewards/${id}`);
   return (await answer.json()).state;
 }
 
@@ -46,7 +23,7 @@ test('from a cold link to the code it takes one choice and two more taps, and th
   request,
   browser,
 }) => {
-  const { id, link } = await newLink(request);
+  const { id, link } = await newRewardLink(request);
   await page.goto(link);
   await axe(page, 'open');
   await page.getByRole('radio').nth(1).check();
@@ -69,7 +46,7 @@ test('from a cold link to the code it takes one choice and two more taps, and th
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
   test('a link is searched, chosen from and claimed', async ({ page, request }) => {
-    const { link } = await newLink(request);
+    const { link } = await newRewardLink(request);
     await page.goto(link);
     await page.getByRole('searchbox').fill('zalando');
     await page.getByRole('searchbox').press('Enter');
@@ -83,29 +60,29 @@ test.describe('without scripts', () => {
 test('a link that scanners fetch 50 times is unclaimed, and tells nobody where it is', async ({
   request,
 }) => {
-  const { id, link } = await newLink(request);
+  const { id, link } = await newRewardLink(request);
   for (let i = 0; i < 25; i++) {
-    const [got, head] = await Promise.all([ask(request, 'GET', link), ask(request, 'HEAD', link)]);
+    const [got, head] = await Promise.all([askApi(request, 'GET', link), askApi(request, 'HEAD', link)]);
     expect([got.status(), head.status()]).toEqual([200, 200]);
   }
   expect(await stateOf(request, id)).toBe('delivered');
-  const headers = (await ask(request, 'GET', link)).headers();
+  const headers = (await askApi(request, 'GET', link)).headers();
   expect(headers['referrer-policy']).toBe('no-referrer');
   expect(headers['cache-control']).toContain('no-store');
   expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
-  const html = await (await ask(request, 'GET', link)).text();
+  const html = await (await askApi(request, 'GET', link)).text();
   expect(html).toMatch(/<meta name="robots" content="noindex, nofollow"/);
-  const cancelled = await ask(request, 'POST', `${tenant.storefrontUrl}/v1/rewards/${id}/cancel`, {
+  const cancelled = await askApi(request, 'POST', `${tenant.storefrontUrl}/v1/rewards/${id}/cancel`, {
     reason: 'Only a test',
   });
   expect(cancelled.status()).toBe(200);
-  expect(await (await ask(request, 'GET', link)).text()).toContain('This reward was withdrawn');
-  expect((await ask(request, 'GET', link.replace(/.{4}$/, 'AAAA'))).status()).toBe(404);
+  expect(await (await askApi(request, 'GET', link)).text()).toContain('This reward was withdrawn');
+  expect((await askApi(request, 'GET', link.replace(/.{4}$/, 'AAAA'))).status()).toBe(404);
 });
 
 /** Every field that the page's form would send, as a browser without scripts sends it, with the first choice made. */
 async function formOf(request: APIRequestContext, link: string): Promise<Record<string, string>> {
-  const html = await (await ask(request, 'GET', link)).text();
+  const html = await (await askApi(request, 'GET', link)).text();
   const form = /<form[^>]*method="POST"[\s\S]*?<\/form>/i.exec(html)?.[0] ?? '';
   const attribute = (tag: string, name: string) => new RegExp(`${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
   const hidden = [...form.matchAll(/<input[^>]*type="hidden"[^>]*>/g)].map(([tag]) => tag);
@@ -115,7 +92,7 @@ async function formOf(request: APIRequestContext, link: string): Promise<Record<
 }
 
 test('a link that 50 browsers claim at once is claimed by one of them', async ({ request, playwright }) => {
-  const { id, link } = await newLink(request);
+  const { id, link } = await newRewardLink(request);
   const target = new URL(link);
   const headers = { host: target.host, origin: target.origin };
   target.hostname = '127.0.0.1';
@@ -139,7 +116,7 @@ test('a link that 50 browsers claim at once is claimed by one of them', async ({
 test.describe('on a cold device', () => {
   test.use({ serviceWorkers: 'block' });
   test('the page of a link loads at most 160 kB of script', async ({ page, request }) => {
-    const { link } = await newLink(request);
+    const { link } = await newRewardLink(request);
     const client = await page.context().newCDPSession(page);
     await client.send('Network.enable');
     const scripts = new Set<string>();

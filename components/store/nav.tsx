@@ -25,10 +25,7 @@ function isHere(path: string, place: (typeof PLACES)[number]): boolean {
 export function BottomBar({ words }: { words: PlaceWords }) {
   const path = usePathname();
   return (
-    <nav
-      aria-label={words.label}
-      className="fixed inset-x-0 bottom-0 z-20 border-t border-hairline bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
-    >
+    <nav aria-label={words.label} className="bottom-bar">
       <ul className="grid grid-cols-5">
         {PLACES.filter((place) => 'sign' in place).map((place) => {
           const here = isHere(path, place);

@@ -25,8 +25,8 @@ export function Shell({ name, logo, words, cart, children }: ShellProps) {
       >
         {common.skip}
       </a>
-      <header className="sticky top-0 z-20 hidden border-b border-hairline bg-surface md:block">
-        <div className="mx-auto flex h-16 max-w-280 items-center gap-8 px-6">
+      <header className="top-bar">
+        <div>
           <Link href="/" className="flex min-w-0 items-center gap-2.5 rounded-sm font-semibold">
             <TenantMark name={name} logo={logo} />
             <span className="truncate">{name}</span>
@@ -35,11 +35,7 @@ export function Shell({ name, logo, words, cart, children }: ShellProps) {
           <span className="ms-auto">{cart}</span>
         </div>
       </header>
-      <main
-        id="main"
-        tabIndex={-1}
-        className="mx-auto max-w-280 px-4 pb-[calc(5.5rem+env(safe-area-inset-bottom))] outline-none md:px-6 md:pb-16"
-      >
+      <main id="main" tabIndex={-1} className="page">
         {children}
       </main>
       <BottomBar words={words} />

@@ -4,15 +4,17 @@ import { useTransition } from 'react';
 import { Sign } from '#components/ui/sign.tsx';
 import type { Choice } from './filter-props.ts';
 
-type SortProps = { value: string; label: string; choices: (Choice & { href: string })[] };
+type SortProps = { search: string; value: string; label: string; choices: Choice[] };
 
 /** The order of a list, as wide as its words; the address is its memory. */
-export function SortSelect({ value, label, choices }: SortProps) {
+export function SortSelect({ search, value, label, choices }: SortProps) {
   const router = useRouter();
   const [busy, start] = useTransition();
   const sortBy = (wanted: string) => {
-    const href = choices.find((choice) => choice.value === wanted)?.href;
-    if (href) start(() => router.replace(href, { scroll: false }));
+    const query = new URLSearchParams(search);
+    query.delete('sort');
+    if (wanted) query.set('sort', wanted);
+    start(() => router.replace(query.size > 0 ? `/browse?${query}` : '/browse', { scroll: false }));
   };
   return (
     <span className="relative inline-flex max-w-[60%] items-center text-text">
@@ -22,7 +24,7 @@ export function SortSelect({ value, label, choices }: SortProps) {
         aria-busy={busy || undefined}
         value={value}
         onChange={(event) => sortBy(event.target.value)}
-        className="h-10 max-w-full appearance-none truncate [field-sizing:content] rounded-base bg-bg ps-8 pe-2 text-sm font-medium hover:bg-sunken"
+        className="sort"
       >
         {choices.map((choice) => (
           <option key={choice.value} value={choice.value}>

@@ -20,5 +20,9 @@ export function Tiles({ tiles, balance, words, sideways = false }: TilesProps) {
     />
   ));
   if (!sideways) return <div className="tiles">{shelf}</div>;
-  return <div className="tiles-row -mx-4 scroll-px-4 px-4 py-1 md:mx-0 md:scroll-px-0 md:px-0">{shelf}</div>;
+  return (
+    <div className="tiles-row -mx-4 overflow-x-auto scroll-px-4 px-4 py-1 md:mx-0 md:scroll-px-0 md:px-0">
+      {shelf}
+    </div>
+  );
 }

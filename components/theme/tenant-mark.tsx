@@ -14,6 +14,8 @@ export function TenantMark({ name, logo, size = 'md', className }: TenantMarkPro
         alt=""
         width={PIXELS[size]}
         height={PIXELS[size]}
+        // Small, and on a phone not in sight: nothing waits for it.
+        loading="lazy"
         className={cx('rounded-sm', SIZES[size], className)}
       />
     );

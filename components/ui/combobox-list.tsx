@@ -28,7 +28,7 @@ export type ComboboxProps = {
 
 export function ComboboxList({ label, items, value, onChange, onQuery, ...rest }: ComboboxProps) {
   const id = useId();
-  const [dialog, setDialog] = useState<Element | null>(null);
+  const [place, setPlace] = useState<Element | null>(null);
   const direction = document.documentElement.dir === 'rtl' ? 'rtl' : 'ltr';
   return (
     <DirectionProvider direction={direction}>
@@ -45,7 +45,7 @@ export function ComboboxList({ label, items, value, onChange, onQuery, ...rest }
             reason === 'item-press' || onQuery(query),
         })}
       >
-        <div ref={(box) => setDialog(box?.closest('dialog') ?? null)} className="grid gap-1.5">
+        <div ref={(box) => setPlace(box?.closest('dialog, main') ?? null)} className="grid gap-1.5">
           <label htmlFor={id} className="text-sm font-medium">
             {label}
           </label>
@@ -64,25 +64,27 @@ export function ComboboxList({ label, items, value, onChange, onQuery, ...rest }
             </Base.Clear>
           </div>
         </div>
-        <ListPopup {...rest} dialog={dialog} />
+        <ListPopup {...rest} label={label} place={place} />
       </Base.Root>
     </DirectionProvider>
   );
 }
 
-type ListPopupProps = Pick<ComboboxProps, 'emptyText' | 'busyText' | 'picture'> & { dialog: Element | null };
+type ListPopupProps = Pick<ComboboxProps, 'label' | 'emptyText' | 'busyText' | 'picture'> & {
+  place: Element | null;
+};
 
-/** Inside an open dialog the list belongs to it: all outside is inert. */
-function ListPopup({ emptyText, busyText, picture, dialog }: ListPopupProps) {
+/** Inside an open dialog the list belongs to it: all outside is inert. On a page it belongs to what the page is about. */
+function ListPopup({ label, emptyText, busyText, picture, place }: ListPopupProps) {
   return (
-    <Base.Portal {...(dialog && { container: dialog as HTMLElement })}>
+    <Base.Portal {...(place && { container: place as HTMLElement })}>
       <Base.Positioner positionMethod="fixed" sideOffset={6} className="z-50 outline-none">
         <Base.Popup className={POPUP}>
           <Base.Status className="px-3 text-sm text-muted not-empty:py-2.5">{busyText}</Base.Status>
           <Base.Empty className="px-3 text-sm text-muted not-empty:py-2.5">
             {busyText ? null : emptyText}
           </Base.Empty>
-          <Base.List className="grid grid-cols-1 outline-none">
+          <Base.List aria-label={label} className="grid grid-cols-1 outline-none">
             {(item: ComboboxItem) => (
               <Base.Item key={item.value} value={item} className={ITEM}>
                 {picture?.(item)}

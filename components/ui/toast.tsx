@@ -34,17 +34,13 @@ export function Toaster() {
     if (newest >= 0) box.current?.showPopover();
   }, [newest]);
   return (
-    <output ref={box} popover="manual" aria-live="polite" className={BOX}>
+    <output ref={box} popover="manual" aria-live="polite" className="toasts">
       {shown.map(({ id, text, tone }) => (
         <ToastCard key={id} text={text} tone={tone} />
       ))}
     </output>
   );
 }
-
-const BOX =
-  'pointer-events-none fixed inset-x-4 top-auto bottom-24 m-0 w-auto justify-items-center gap-2 overflow-visible border-0 ' +
-  'bg-transparent p-0 open:grid md:bottom-6';
 
 /** How a toast looks. */
 export function ToastCard({ text, tone }: { text: string; tone: ToastTone }) {

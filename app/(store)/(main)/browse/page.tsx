@@ -118,18 +118,19 @@ function Controls(shown: Shown) {
           <CartBadge />
         </span>
       </div>
-      <KindChips label={text.kind} chips={kindChips(shown)} />
+      <KindChips
+        search={new URLSearchParams(without(filters, 'kind')).toString()}
+        chosen={filters.kind ?? ''}
+        label={text.kind}
+        kinds={[['', text.all], ...kindChips(shown)]}
+      />
     </div>
   );
 }
 
-function kindChips(shown: Shown): [href: string, label: string, on: boolean][] {
-  const { filters, messages } = shown;
-  const kinds = kindsOf(shown).map((kind): [string, string, boolean] => {
-    const on = filters.kind === kind;
-    return [withFilter(filters, { kind: on ? null : kind }), kindName(kind, messages, true), on];
-  });
-  return [[withFilter(filters, { kind: null }), messages.browse.all, !filters.kind], ...kinds];
+function kindChips(shown: Shown): [kind: string, label: string][] {
+  const { messages } = shown;
+  return kindsOf(shown).map((kind) => [kind, kindName(kind, messages, true)]);
 }
 
 /** The kinds there are, and the one that is chosen even when nothing of it is left. */
@@ -139,11 +140,14 @@ function kindsOf({ filters, offered }: Shown): string[] {
 }
 
 function Sorting({ filters, words }: Shown) {
-  const choices = sortChoices({ filters, words }).map((choice) => ({
-    ...choice,
-    href: withFilter(filters, { sort: choice.value || null }),
-  }));
-  return <SortSelect value={filters.sort ?? ''} label={words.sort} choices={choices} />;
+  return (
+    <SortSelect
+      search={searchOf(filters)}
+      value={filters.sort ?? ''}
+      label={words.sort}
+      choices={sortChoices({ filters, words })}
+    />
+  );
 }
 
 function searchOf(filters: Filters, after?: string): string {
