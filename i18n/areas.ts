@@ -7,6 +7,7 @@ type Areas = {
   care: typeof import('./messages/care.en.json');
   cart: typeof import('./messages/cart.en.json');
   embed: typeof import('./messages/embed.en.json');
+  granting: typeof import('./messages/granting.en.json');
   home: typeof import('./messages/home.en.json');
   letters: typeof import('./messages/letters.en.json');
   people: typeof import('./messages/people.en.json');
@@ -30,6 +31,7 @@ export const SPOKEN: Partial<Record<Area, readonly Locale[]>> = {
   people: ['en', 'de', 'ar'],
   care: ['en', 'de', 'ar'],
   settings: ['en', 'de', 'ar'],
+  granting: ['en', 'de', 'ar'],
 };
 
 /** All words of an area in one language. The file's name is put together here, so a new area is one line above. */

@@ -1,6 +1,7 @@
 import {
   Boxes,
   CodeXml,
+  Gift,
   House,
   type LucideIcon,
   PiggyBank,
@@ -17,6 +18,7 @@ export type PlaceKey =
   | 'orders'
   | 'catalogue'
   | 'stock'
+  | 'rewards'
   | 'budgets'
   | 'approvals'
   | 'people'
@@ -38,6 +40,7 @@ const PLACES: readonly Place[] = [
   { key: 'orders', href: '/admin/orders', permission: 'orders.read', letter: 'o' },
   { key: 'catalogue', href: '/admin/catalogue', permission: 'catalog.read', letter: 'c' },
   { key: 'stock', href: '/admin/stock', permission: 'stock.manage', letter: 's' },
+  { key: 'rewards', href: '/admin/rewards', permission: 'rewards.read', letter: 'r' },
   { key: 'budgets', href: '/admin/budgets', permission: 'budgets.read', letter: 'b' },
   { key: 'approvals', href: '/admin/approvals', permission: 'approvals.decide', letter: 'a' },
   { key: 'people', href: '/admin/people', permission: 'members.read', letter: 'p' },
@@ -50,6 +53,7 @@ export const PLACE_ICONS: Record<PlaceKey, LucideIcon> = {
   orders: ReceiptText,
   catalogue: Tags,
   stock: Boxes,
+  rewards: Gift,
   budgets: PiggyBank,
   approvals: UserCheck,
   people: Users,

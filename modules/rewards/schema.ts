@@ -54,6 +54,8 @@ export const grantInput = z.object({
   /** By our letter, or by whoever asks for the link. */
   delivery: z.enum(['email', 'link']).default('email'),
 });
+/** The same before it is done: to whom, what, and out of which budget. */
+export const priceInput = grantInput.pick({ gift: true, recipients: true, budgetId: true });
 const reason = z.string().trim().min(3, 'needs a few words').max(300);
 const rewardIds = z.array(idSchema('reward')).min(1, 'needs at least one reward').max(MAX_RECIPIENTS);
 export const rewardIdInput = z.object({ rewardId: idSchema('reward') });
@@ -63,6 +65,8 @@ export const listInput = z.object({
   state: z.enum(REWARD_STATES).optional(),
   memberId: idSchema('member').optional(),
   email: z.string().trim().toLowerCase().max(254).optional(),
+  /** The beginning of an address or a name, a whole id, or the id of its order. */
+  q: z.string().trim().max(100).optional(),
   ...pageInput,
 });
 /** Of a choice: which product, at the value that was shown. */
@@ -86,6 +90,25 @@ export type Choice = {
   country: string;
   denomination: number;
   currency: string;
+};
+/** What a grant would come to, in points. */
+export type GrantPrice = {
+  recipients: number;
+  each: number;
+  total: number;
+  /** What the budget, or the program, has left before it. */
+  available: number;
+  /** Why it needs a second person, if it does. */
+  needsTwo: string | null;
+};
+/** A link as it is shown to whoever hands it over, with its QR code (SVG). */
+export type ShownLink = { rewardId: string; link: string; qr: string | null };
+export type RewardEvent = {
+  at: string;
+  type: string;
+  actorType: string;
+  actorName: string | null;
+  data: Record<string, unknown>;
 };
 export type RewardRow = {
   rewardId: string;

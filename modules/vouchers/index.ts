@@ -1,3 +1,4 @@
+export { barcodeSvg } from './barcode.ts';
 export { plantCanaries } from './canary.ts';
 export { closeVoucherProblem, listVoucherProblems, noteVoucherLeft, reportVoucherProblem } from './care.ts';
 export { generateChunk, generateCodes, showCodeRun } from './generate-run.ts';
