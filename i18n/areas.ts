@@ -6,6 +6,7 @@ type Areas = {
   admin: typeof import('./messages/admin.en.json');
   care: typeof import('./messages/care.en.json');
   cart: typeof import('./messages/cart.en.json');
+  dashboard: typeof import('./messages/dashboard.en.json');
   embed: typeof import('./messages/embed.en.json');
   granting: typeof import('./messages/granting.en.json');
   home: typeof import('./messages/home.en.json');
@@ -31,6 +32,7 @@ export const SPOKEN: Partial<Record<Area, readonly Locale[]>> = {
   people: ['en', 'de', 'ar'],
   care: ['en', 'de', 'ar'],
   settings: ['en', 'de', 'ar'],
+  dashboard: ['en', 'de', 'ar'],
   granting: ['en', 'de', 'ar'],
 };
 

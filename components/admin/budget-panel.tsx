@@ -1,11 +1,13 @@
 import { useTranslations } from 'next-intl';
 import { CopyId } from '#components/ui/copy-id.tsx';
+import type { Words } from '#i18n/areas.ts';
 import type { Format } from '#i18n/format.ts';
 import type { Page } from '#lib/page.ts';
-import type { BudgetDetail, LedgerEntry } from '#modules/budgets/schema.ts';
+import type { BudgetDetail, BurnDown, LedgerEntry } from '#modules/budgets/schema.ts';
 import { BudgetActions } from './budget-actions.tsx';
 import { amountOf, cellAmount } from './budget-amount.ts';
 import { BudgetBurn } from './budget-burn.tsx';
+import { BudgetBurnDown } from './budget-burn-down.tsx';
 import { BudgetFacts } from './budget-facts.tsx';
 import type { OtherBudget } from './budget-kinds.ts';
 import { BudgetLedger } from './budget-ledger.tsx';
@@ -17,6 +19,8 @@ import { hrefWith, type Query } from './href.ts';
 type BudgetPanelProps = {
   budget: BudgetDetail;
   ledger: Page<LedgerEntry>;
+  burn: BurnDown;
+  words: Words<'dashboard'>['burn'];
   /** The ledger is shown from further down than its newest transfer. */
   older: boolean;
   others: OtherBudget[];
@@ -27,7 +31,7 @@ type BudgetPanelProps = {
 };
 
 export function BudgetPanel(props: BudgetPanelProps) {
-  const { budget, ledger, older, others, path, query, may, format } = props;
+  const { budget, ledger, burn, words, older, others, path, query, may, format } = props;
   const t = useTranslations('admin');
   const { currency } = budget;
   const here = `${path}/${budget.budgetId}`;
@@ -58,6 +62,9 @@ export function BudgetPanel(props: BudgetPanelProps) {
         {may.manage && budget.state !== 'closed' && <BudgetActions budget={budget} others={others} />}
       </div>
       <BudgetFacts budget={budget} path={path} query={query} format={format} />
+      <PanelSection title={words.title}>
+        <BudgetBurnDown burn={burn} words={words} format={format} />
+      </PanelSection>
       <PanelSection title={t('budgets.ledger')}>
         <BudgetLedger
           entries={ledger.items}

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import type { Format } from '#i18n/format.ts';
 import { ORDER_STATUSES, type OrderRow } from '#modules/orders/schema.ts';
 import { hrefWith } from './href.ts';
@@ -15,10 +16,12 @@ type HomeOrdersProps = {
   mayGrant: boolean;
   now: string;
   format: Format;
+  /** What stands between the figures and the rows. */
+  children?: ReactNode;
 };
 
 /** Figures that open the rows they count, and the latest of those rows. */
-export function HomeOrders({ counts, latest, mayGrant, now, format }: HomeOrdersProps) {
+export function HomeOrders({ counts, latest, mayGrant, now, format, children }: HomeOrdersProps) {
   const t = useTranslations('admin.home');
   const troubled = counts.filter(({ status, count }) => count > 0 && NEEDS_A_LOOK.includes(status));
   const rest = ORDER_STATUSES.flatMap((status) =>
@@ -46,6 +49,7 @@ export function HomeOrders({ counts, latest, mayGrant, now, format }: HomeOrders
           <p className="mt-3 text-sm text-muted">{t('quiet')}</p>
         )}
       </section>
+      {children}
       <section aria-labelledby="latest">
         <div className="flex items-baseline justify-between gap-4 px-4 pb-2 lg:px-6">
           <h2 id="latest" className="text-sm font-semibold">

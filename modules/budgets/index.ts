@@ -1,4 +1,5 @@
 export { allocate, takeBack } from './allocate.ts';
+export { burnDown } from './burn-down.ts';
 export { closeBudget } from './close.ts';
 export { createBudget, editBudget } from './create.ts';
 export { freezeBudget } from './freeze.ts';

@@ -125,3 +125,13 @@ export type Trace = {
   actor: ActorRef | null;
   limits: { budgetId: string; period: string; amount: number }[];
 };
+/** How a budget goes down over its present period; minor units of its currency. */
+export type BurnDown = {
+  budgetId: string;
+  currency: string;
+  /** What there was at the beginning: the limit, or else what went into it. */
+  whole: number;
+  /** How many days the period has. */
+  days: number;
+  left: { day: string; left: number }[];
+};

@@ -3,6 +3,7 @@ import { present } from '#lib/assert.ts';
 import { decodeCursor, type Page, toPage } from '#lib/page.ts';
 import { plain } from '#lib/plain.ts';
 import type {
+  FrozenUnit,
   OpenOrder,
   OrderChannel,
   OrderDetail,
@@ -155,20 +156,6 @@ export async function selectCharged(
        and v.replaced_by_id is null
      group by v.unit, n.product_name, n.unit_points order by v.unit`;
 }
-
-export type FrozenUnit = {
-  orderId: string;
-  unit: number;
-  productName: string;
-  denomination: number;
-  currency: string;
-  recipient: { email: string; name: string | null };
-  supplier: string;
-  supplierReference: string | null;
-  fulfilmentId: string;
-  detail: string;
-  since: string;
-};
 
 export async function selectFrozen(
   { sql, tenant }: Ctx,

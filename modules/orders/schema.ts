@@ -375,3 +375,16 @@ export type OrderRecord = {
   attempts: AttemptRow[];
   money: PayerLeg[];
 };
+export type FrozenUnit = {
+  orderId: string;
+  unit: number;
+  productName: string;
+  denomination: number;
+  currency: string;
+  recipient: { email: string; name: string | null };
+  supplier: string;
+  supplierReference: string | null;
+  fulfilmentId: string;
+  detail: string;
+  since: string;
+};

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idSchema } from '#lib/id.ts';
 import { pageInput } from '#lib/page.ts';
-import { PROBLEM_KINDS, type ProblemKind } from './schema.ts';
+import { PROBLEM_KINDS } from './schema.ts';
 
 export const noteLeftInput = z.object({
   voucherId: idSchema('voucher'),
@@ -11,13 +11,3 @@ export const noteLeftInput = z.object({
 export const reportInput = z.object({ voucherId: idSchema('voucher'), kind: z.enum(PROBLEM_KINDS) });
 export const problemsInput = z.object({ open: z.boolean().default(true), ...pageInput });
 export const problemInput = z.object({ problemId: idSchema('voucherProblem') });
-
-export type ProblemRow = {
-  problemId: string;
-  voucherId: string;
-  orderId: string;
-  productName: string;
-  kind: ProblemKind;
-  createdAt: string;
-  closedAt: string | null;
-};

@@ -1,7 +1,6 @@
 import type { Ctx } from '#core/context.ts';
 import { decodeCursor, type Page, toPage } from '#lib/page.ts';
-import type { ProblemRow } from './care-schema.ts';
-import type { ProblemKind } from './schema.ts';
+import type { ProblemKind, ProblemRow } from './schema.ts';
 
 export async function saveLeft(
   { sql, tenant, now }: Ctx,

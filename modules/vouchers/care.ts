@@ -2,9 +2,10 @@ import { verb } from '#core/verb.ts';
 import { notFound, refuse } from '#lib/errors.ts';
 import { newId } from '#lib/id.ts';
 import type { Page } from '#lib/page.ts';
-import { noteLeftInput, type ProblemRow, problemInput, problemsInput, reportInput } from './care-schema.ts';
+import { noteLeftInput, problemInput, problemsInput, reportInput } from './care-schema.ts';
 import { closeProblem, insertProblem, saveLeft, selectProblems } from './care-store.ts';
 import { ownVoucher } from './hold.ts';
+import type { ProblemRow } from './schema.ts';
 
 /** Lets a member keep count of what is left of a voucher that is not taken here. */
 export const noteVoucherLeft = verb({

@@ -102,3 +102,12 @@ export type StaffReveal = {
   /** Whether whoever asks may open the code by it now. */
   open: boolean;
 };
+export type ProblemRow = {
+  problemId: string;
+  voucherId: string;
+  orderId: string;
+  productName: string;
+  kind: ProblemKind;
+  createdAt: string;
+  closedAt: string | null;
+};

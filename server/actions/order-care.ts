@@ -11,7 +11,7 @@ import {
   resendOrders,
   resolveFrozen,
 } from '#modules/orders/index.ts';
-import { openForStaff, revealForStaff } from '#modules/vouchers/index.ts';
+import { closeVoucherProblem, openForStaff, revealForStaff } from '#modules/vouchers/index.ts';
 import type { Revealed } from '#modules/vouchers/schema.ts';
 import { act } from '../action.ts';
 
@@ -72,4 +72,8 @@ export async function askForCode(input: {
 
 export async function openCode(input: { revealId: string }): Promise<Result<Revealed>> {
   return act('operator', revealForStaff, input);
+}
+
+export async function closeProblem(input: { problemId: string }): Promise<Result<unknown>> {
+  return act('operator', closeVoucherProblem, input);
 }

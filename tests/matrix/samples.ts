@@ -29,6 +29,7 @@ export const SAMPLES: Readonly<Record<string, (w: World) => unknown>> = {
   'approvals.setRule': () => ({ verb: 'points.grant', rule: { type: 'above', points: 50 } }),
   'approvals.showRules': nothing,
   'budgets.allocate': (w) => ({ budgetId: w.budgetBelowId, amount: 10, reason: 'Quarter' }),
+  'budgets.burnDown': (w) => ({ budgetId: w.budgetId }),
   'budgets.close': (w) => ({ budgetId: w.budgetBelowId, reason: 'Over' }),
   'budgets.create': (w) => ({
     name: 'Design',
@@ -312,6 +313,9 @@ export const SAMPLES: Readonly<Record<string, (w: World) => unknown>> = {
   'points.statement': nothing,
   'points.wallet': nothing,
   'points.warnEnding': nothing,
+  'reports.sales': () => ({ from: '2026-05-01', to: '2026-06-01' }),
+  'reports.supply': nothing,
+  'reports.trouble': nothing,
   'rewards.cancel': (w) => ({ rewardIds: [w.rewardId], reason: 'Sent by mistake' }),
   'rewards.claim': (w) => ({ rewardId: w.rewardId }),
   'rewards.claimByLink': (w) => ({ token: w.rewardToken, browser: 'a browser of the matrix' }),

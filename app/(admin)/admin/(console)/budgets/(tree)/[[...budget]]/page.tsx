@@ -14,7 +14,8 @@ import { PageHead } from '#components/admin/page-head.tsx';
 import { Pager } from '#components/admin/pager.tsx';
 import { readTrail } from '#components/admin/trail.ts';
 import { LinkButton } from '#components/ui/button.tsx';
-import { budgetLedger, showBudget } from '#modules/budgets/index.ts';
+import { loadWords } from '#i18n/areas.ts';
+import { budgetLedger, burnDown, showBudget } from '#modules/budgets/index.ts';
 import { readAsOperator } from '#server/screen.ts';
 import { readTree } from '../../_lib/tree.ts';
 
@@ -34,7 +35,7 @@ export default async function BudgetsPage({ params, searchParams }: PageProps) {
   const [{ budget: [budgetId, beyond] = [] }, query] = [await params, readQuery(await searchParams)];
   if (beyond) notFound();
   const frame = await consoleFrame(hrefWith(budgetId ? `${PATH}/${budgetId}` : PATH, query));
-  const { t, format, may, operator, tenant } = frame;
+  const { t, format, may, operator, tenant, locale } = frame;
   if (!may('budgets.read')) {
     return <NoPermission title={t('budgets.title')} permission="budgets_read" roles={operator.roles} />;
   }
@@ -68,6 +69,7 @@ export default async function BudgetsPage({ params, searchParams }: PageProps) {
         open && (
           <BudgetPanel
             {...open}
+            words={(await loadWords('dashboard', locale)).burn}
             others={known.filter((b) => b.budgetId !== budgetId)}
             path={PATH}
             query={rest}
@@ -112,9 +114,10 @@ export default async function BudgetsPage({ params, searchParams }: PageProps) {
 }
 
 async function readOpen(budgetId: string, cursor: string | undefined) {
-  const [budget, ledger] = await Promise.all([
+  const [budget, ledger, burn] = await Promise.all([
     readAsOperator(showBudget, { budgetId }),
     readAsOperator(budgetLedger, { budgetId, cursor, limit: TRANSFERS }),
+    readAsOperator(burnDown, { budgetId }),
   ]);
-  return { budget, ledger, older: cursor !== undefined };
+  return { budget, ledger, burn, older: cursor !== undefined };
 }

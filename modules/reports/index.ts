@@ -1,0 +1,2 @@
+export { supply, trouble } from './now.ts';
+export { sales } from './sales.ts';
