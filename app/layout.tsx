@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import './globals.css';
 import { GeistSans } from 'geist/font/sans';
+import { PlatformRoot } from '#app/(platform)/_lib/root.tsx';
 import { frame } from '#app/(store)/_lib/frame.ts';
 import { splashes } from '#app/(store)/icons/sizes.ts';
 import { RegisterWorker } from '#components/pwa/register.tsx';
@@ -17,8 +18,10 @@ import { pick } from '#i18n/pick.ts';
 import { env } from '#lib/env.ts';
 import { computeTheme } from '#modules/tenants/theme.ts';
 import { requestFacts } from '#server/context.ts';
+import { onPlatform } from '#server/platform.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
+  if (await onPlatform()) return { title: { default: 'Damson', template: '%s · Damson' } };
   const [{ tenant, locale }, { userAgent }] = await Promise.all([frame(), requestFacts()]);
   const { description } = await loadWords('home', locale);
   return {
@@ -41,6 +44,7 @@ function ofApple({ name, theme }: { name: string; theme: { logo: string | null }
 }
 
 export async function generateViewport(): Promise<Viewport> {
+  if (await onPlatform()) return { colorScheme: 'light dark' };
   const { tenant, appearance } = await frame();
   const { light, dark } = computeTheme(tenant.theme);
   const colour = (of: Record<string, string>) => of['--bg'] ?? '';
@@ -62,6 +66,7 @@ function spoken({ common, states }: Pick<Messages, 'common' | 'states'>) {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
+  if (await onPlatform()) return <PlatformRoot>{children}</PlatformRoot>;
   const { tenant, locale, messages, format, appearance } = await frame();
   const { update } = await loadWords('pwa', locale);
   return (

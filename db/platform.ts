@@ -21,6 +21,14 @@ export async function withPlatform<T>(work: (sql: Sql) => Promise<T>): Promise<T
   }
 }
 
+/** Does a part of it as the app and as no tenant: what the queue and its jobs belong to. */
+export async function asApp<T>(sql: Sql, work: () => Promise<T>): Promise<T> {
+  await sql`set local role none`;
+  const result = await work();
+  await sql`set local role damson_platform`;
+  return result;
+}
+
 /**
  * Does a part of the installation's transaction as the app and as one tenant, held to that tenant's rows like any verb of
  * its own; behind it the installation goes on, as no tenant.

@@ -49,12 +49,15 @@ const { seed } = await import('#scripts/seed.ts');
 const seedFile = inState('e2e-seed.json');
 rmSync(seedFile, { force: true });
 const tenants = await seed({ factsFile: seedFile, ...doubles });
+const platformFile = inState('e2e-platform.json');
+rmSync(platformFile, { force: true });
+const platform = await (await import('#scripts/seed-platform.ts')).seedPlatform(platformFile);
 const { closePool } = await import('#core/database.ts');
 await closePool();
 const place = { baseUrl: ours.BASE_URL, mailUrl: mail.httpUrl, webhooksUrl: doubles.webhooksUrl, port };
 writeWhole(
   inState('e2e.json'),
-  JSON.stringify({ ...describeDemo(place, tenants), databaseUrl: database.toString() }),
+  JSON.stringify({ ...describeDemo(place, tenants, platform), databaseUrl: database.toString() }),
   0o600,
 );
 const { DATABASE_URL: _, ...env }: Record<string, string | undefined> = {

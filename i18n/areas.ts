@@ -12,6 +12,7 @@ type Areas = {
   home: typeof import('./messages/home.en.json');
   letters: typeof import('./messages/letters.en.json');
   people: typeof import('./messages/people.en.json');
+  platform: typeof import('./messages/platform.en.json');
   pwa: typeof import('./messages/pwa.en.json');
   reading: typeof import('./messages/reading.en.json');
   rewards: typeof import('./messages/rewards.en.json');
@@ -34,6 +35,7 @@ export const SPOKEN: Partial<Record<Area, readonly Locale[]>> = {
   settings: ['en', 'de', 'ar'],
   dashboard: ['en', 'de', 'ar'],
   granting: ['en', 'de', 'ar'],
+  platform: ['en', 'de', 'ar'],
 };
 
 /** All words of an area in one language. The file's name is put together here, so a new area is one line above. */

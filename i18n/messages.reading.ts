@@ -1,7 +1,7 @@
 import type { Locale } from './locales.ts';
 
 /** Words that are the same everywhere: names, abbreviations, examples. */
-const SAME_EVERYWHERE = ['API', 'Damson', 'Geist', 'PIN', 'you@company.com'];
+const SAME_EVERYWHERE = ['API', 'Damson', 'Geist', 'PIN', 'PostgreSQL', 'you@company.com'];
 /** Words that a language has in common with English; a line holds few, so that it is read when it grows. */
 const SAME_IN: Partial<Record<Locale, readonly string[]>> = {
   de: [

@@ -12,6 +12,7 @@ export default getRequestConfig(async ({ locale, requestLocale }) => {
     ...(await loadWords('admin', shown)),
     ...(await loadWords('wares', shown)),
     ...(await loadWords('people', shown)),
+    ...(await loadWords('platform', shown)),
   };
   return { locale: chosen, messages, timeZone: 'UTC' };
 });

@@ -57,6 +57,9 @@ const PREFIXES = {
   memberImport: 'imp',
   segment: 'seg',
   savedView: 'vew',
+  platformOperator: 'plo',
+  platformSession: 'pls',
+  platformLink: 'pll',
   event: 'evt',
   audit: 'aud',
   request: 'req',
@@ -75,6 +78,15 @@ export function madeAt(id: string): Date | null {
   // The first ten of 26 base-32 digits are the UUID's first 48 bits, which are milliseconds.
   const ms = [...digits].reduce((sum, d) => sum * 32 + '0123456789abcdefghjkmnpqrstvwxyz'.indexOf(d), 0);
   return new Date(ms);
+}
+
+/** What sorts before every id of a kind that is made from this moment on. */
+export function firstIdAt(kind: IdKind, at: Date): string {
+  let digits = '';
+  for (let ms = at.getTime(); digits.length < 10; ms = Math.floor(ms / 32)) {
+    digits = '0123456789abcdefghjkmnpqrstvwxyz'.charAt(ms % 32) + digits;
+  }
+  return `${PREFIXES[kind]}_${digits}${'0'.repeat(16)}`;
 }
 
 /**

@@ -7,4 +7,8 @@ export type TenantRef = {
   currency: string;
   locale: string;
   timeZone: string;
+  /** What the installation allows it at most, as it was seconds ago; left out or null: as much as it likes. */
+  limits?: TenantLimits;
 };
+
+export type TenantLimits = { members: number | null; ordersADay: number | null; callsAMinute: number | null };

@@ -53,6 +53,9 @@ const ROW: Record<string, string> = {
     'One client’s program: name, mode, currency, locale, time zone, theme. A sandbox names its live twin.',
   platform_audit: 'What was done to the installation or over its tenants, and by whom.',
   platform_calls: 'What a key was first used for by the installation, and the answer that it got.',
+  platform_operators: 'Somebody who runs the installation, with the sealed secret of their authenticator.',
+  platform_sessions: 'A signed-in device of one of them, and whether the second factor was given.',
+  platform_links: 'A way in that was mailed to one of them, with the hash of its token.',
   tenant_hosts: 'A host name and the tenant that it serves.',
   tenant_keys:
     'A data key of a tenant for one purpose (seal, fingerprint, link), wrapped by the master key or a key service.',
@@ -171,6 +174,11 @@ const WHY_GLOBAL: Record<string, string> = {
   rate_limits: 'One counter for all processes. Every key begins with the tenant’s id.',
   platform_audit: 'It is the installation’s. The app’s role has no right to it; only `damson_platform` has.',
   platform_calls: 'It is the installation’s. The app’s role has no right to it; only `damson_platform` has.',
+  platform_operators:
+    'It is the installation’s. The app’s role has no right to it; only `damson_platform` has.',
+  platform_sessions:
+    'It is the installation’s. The app’s role has no right to it; only `damson_platform` has.',
+  platform_links: 'It is the installation’s. The app’s role has no right to it; only `damson_platform` has.',
   worker_leases: 'One worker serves all tenants. It holds names of processes only.',
 };
 

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { writeWhole } from './files.ts';
 import { inState } from './root.ts';
+import type { PlatformLogin } from './seed-platform.ts';
 
 /** Where programs find the facts of a demo that serves. */
 const demoFile = inState('demo.json');
@@ -29,11 +30,16 @@ export type DemoTenant = {
 type Place = { baseUrl: string; mailUrl: string; webhooksUrl: string; port: number };
 
 /** Adds the addresses to the seed's facts: what `.damson/demo.json` holds. */
-export function describeDemo({ baseUrl, mailUrl, webhooksUrl, port }: Place, tenants: readonly DemoTenant[]) {
+export function describeDemo(
+  { baseUrl, mailUrl, webhooksUrl, port }: Place,
+  tenants: readonly DemoTenant[],
+  platform: PlatformLogin,
+) {
   return {
     baseUrl,
     mailUrl,
     webhooksUrl,
+    platform: { url: `${baseUrl}/platform`, ...platform },
     tenants: tenants.map(
       ({ slug, mode, sandboxOf, apiKey, rewardPath, webhookSecret, embedKey, portalOrigin, signIn }) => ({
         slug,
@@ -77,6 +83,9 @@ export function retractDemo(): void {
 /** Prints where to go and who to sign in as. */
 export function printDemo(demo: Demo): void {
   console.log(`\nDamson serves at ${demo.baseUrl}; the mail it sends is at ${demo.mailUrl}\n`);
+  console.log(
+    `  the installation itself\n    ${demo.platform.url}  ${demo.platform.email}  ${demo.platform.password}\n`,
+  );
   for (const tenant of demo.tenants) {
     const kind = tenant.sandboxOf === undefined ? tenant.mode : `${tenant.mode} of ${tenant.sandboxOf}`;
     console.log(`  ${tenant.slug} (${kind})`);

@@ -1,6 +1,7 @@
 import postgres from 'postgres';
 import { types } from '#db/client.ts';
 import { required } from '#lib/env.ts';
+import { resealFactor } from '#modules/platform/index.ts';
 import { keyContext, serviceForNew, serviceNamed } from '#modules/tenants/index.ts';
 
 type Row = { tenantId: string; id: string; wrapped: Buffer; service: 'environment' | 'http' };
@@ -22,9 +23,20 @@ export async function rewrapKeys(ownerUrl: string): Promise<number> {
       );
       for (const row of rows) rewrapped += await rewrap(owner, row);
     }
+    await resealFactors(owner);
     return rewrapped;
   } finally {
     await owner.end();
+  }
+}
+
+/** The authenticators of those who run the installation are sealed under the master key itself. */
+async function resealFactors(owner: postgres.Sql<{ bigint: bigint }>): Promise<void> {
+  const rows = await owner<{ id: string; factor: Buffer }[]>`
+    select id, factor from platform_operators where factor is not null`;
+  for (const { id, factor } of rows) {
+    await owner`
+      update platform_operators set factor = ${resealFactor(factor, id)} where id = ${id} and factor = ${factor}`;
   }
 }
 

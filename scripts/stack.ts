@@ -114,6 +114,7 @@ export async function startStack(mode: Mode, cleanups: Cleanup[]): Promise<Demo>
     advice: 'To begin with an empty database, move .damson/postgres away and start again.',
     work: async () => (await import('#scripts/seed.ts')).seed(doubles),
   });
+  const platform = await (await import('#scripts/seed-platform.ts')).seedPlatform();
   if (mode === 'demo' && !isBuilt()) {
     await step({
       name: 'build',
@@ -139,5 +140,5 @@ export async function startStack(mode: Mode, cleanups: Cleanup[]): Promise<Demo>
     webhooksUrl: doubles.webhooksUrl,
     port: ports.port,
   };
-  return describeDemo(place, tenants);
+  return describeDemo(place, tenants, platform);
 }

@@ -44,7 +44,8 @@ export async function apiCaller(c: Context<ApiEnv>): Promise<Caller & { tenant: 
   const hash = secretHash.toString('base64');
   const address = addressOf(c);
   const before = known.get(hash);
-  const limit = env().API_RATE_PER_MINUTE;
+  const own = (before && tenant.limits?.callsAMinute) || Number.POSITIVE_INFINITY;
+  const limit = Math.min(env().API_RATE_PER_MINUTE, own);
   const key = before ? `${tenant.id}:api` : `api:${networkOf(address)}`;
   const allowance = await takeAllowance(
     { key, limit, windowSeconds: 60, lease: Math.min(LEASE, limit) },

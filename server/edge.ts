@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { env } from '#lib/env.ts';
 
 /** Ours to set, whoever is in front. */
-const OUR_HEADERS = ['x-damson-address', 'x-request-id', 'x-middleware-subrequest'];
+const OUR_HEADERS = ['x-damson-address', 'x-damson-place', 'x-request-id', 'x-middleware-subrequest'];
 /** A trusted proxy's to set. */
 const PROXY_HEADERS = ['x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-for'];
 

@@ -19,9 +19,11 @@ const API_PATHS =
 const FRAMED_PATH = /^\/embed\/?$/;
 /** The storefront as the look editor shows it: for the console of the same host alone. */
 const PREVIEW_PATH = /^\/admin\/preview\/?$/;
+/** The area of those who run the installation, at its own host and nowhere else. */
+const PLATFORM_PATH = /^\/platform(?:\/|$)/;
 const DRAIN_MS = 8_000;
 /** What no search engine may list: links that hold a secret, and what is nobody's front door. */
-const UNLISTED = /^\/(?:v|r|e|pay|embed|admin|till|gallery|orders)(?:\/|$)|\/sign-in\/link/;
+const UNLISTED = /^\/(?:v|r|e|pay|embed|admin|till|gallery|orders|platform)(?:\/|$)|\/sign-in\/link/;
 
 const dev = env().DAMSON_DEV === '1';
 const policy = (further: { script?: string; frame?: string; connect?: string; ancestors?: string } = {}) =>
@@ -92,8 +94,12 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   if (UNLISTED.test(path)) response.setHeader('X-Robots-Tag', 'noindex');
   if (!dev && (await sendPacked(request, response))) return;
   if (!dev) writePage(request, response);
-  if (path.startsWith('/_next/') || (await tenantByHost(host))) return screens(request, response);
   const own = host === new URL(env().BASE_URL).host;
+  if (own && PLATFORM_PATH.test(path)) {
+    request.headers['x-damson-place'] = 'platform';
+    return screens(request, response);
+  }
+  if (path.startsWith('/_next/') || (await tenantByHost(host))) return screens(request, response);
   return own && path === '/' ? frontPage(response) : unknownHostPage(response);
 }
 

@@ -14,6 +14,7 @@ import { failpoint } from '#lib/failpoint.ts';
 import { log } from '#lib/log.ts';
 import { asSystem } from '#modules/identity/index.ts';
 import { afterSending, letters, post } from '#modules/notifications/index.ts';
+import { platformTasks } from '#modules/platform/jobs.ts';
 import { tenantById } from '#modules/tenants/index.ts';
 import { makeCourier } from '#modules/webhooks/index.ts';
 import { jobTasks, subscriptions, watchers } from './jobs.ts';
@@ -92,6 +93,7 @@ export async function startWorker(): Promise<{ stop: () => Promise<void> }> {
     taskList: {
       ...Object.fromEntries(tasks),
       ...jobs.taskList,
+      ...platformTasks,
       forget_rate_limits: () => forgetOldWindows(clock.now()),
     },
     crontab: `17 * * * * forget_rate_limits\n${jobs.crontab}`,

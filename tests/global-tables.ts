@@ -11,5 +11,8 @@ export const GLOBAL_TABLES: Readonly<Record<string, string>> = {
   webhook_queue: 'ids and times only, so that one worker serves all tenants’ endpoints in turn',
   platform_audit: 'what the installation did over tenants; the app has no right to it at all',
   platform_calls: 'answers to repeated calls of the installation; the app has no right to it at all',
+  platform_operators: 'who runs the installation; the app has no right to it at all',
+  platform_sessions: 'their signed-in devices; the app has no right to it at all',
+  platform_links: 'ways in that were mailed to them; the app has no right to it at all',
   worker_leases: 'names of worker processes and when they were last heard of; they serve all tenants',
 };

@@ -34,8 +34,16 @@ export const tenants = pgTable(
     /** { accent, font, shape, logo } */
     theme: jsonb('theme').notNull(),
     createdAt: at('created_at').notNull().defaultNow(),
+    /** What the installation allows it at most; null for as much as it likes. */
+    maxMembers: integer('max_members'),
+    maxOrdersADay: integer('max_orders_a_day'),
+    maxCallsAMinute: integer('max_calls_a_minute'),
   },
   (t) => [
+    check(
+      'tenants_limits',
+      sql`coalesce(max_members, 1) > 0 and coalesce(max_orders_a_day, 1) > 0 and coalesce(max_calls_a_minute, 1) > 0`,
+    ),
     foreignKey({ columns: [t.sandboxOf], foreignColumns: [t.id], name: 'tenants_sandbox_of' }),
     unique('tenants_mode').on(t.id, t.mode),
     check('tenants_sandbox_has_twin', sql`(mode = 'sandbox') = (sandbox_of is not null)`),

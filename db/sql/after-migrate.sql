@@ -81,16 +81,24 @@ revoke delete on supplier_accounts, supplier_offers, supplier_health, supplier_a
 
 -- The installation's own work (db/platform.ts): its tables are :platform's alone, and of tenants it gets exactly this.
 -- It owns nothing and bypasses nothing; to write a tenant's rows a transaction has to be that tenant's.
-revoke all on platform_audit, platform_calls from :app;
+revoke all on platform_audit, platform_calls, platform_operators, platform_sessions, platform_links from :app;
 grant usage on schema public to :platform;
 grant select, insert on platform_audit, platform_calls to :platform;
 grant update (response) on platform_calls to :platform;
+grant select, insert, update on platform_operators, platform_sessions, platform_links to :platform;
 grant select, insert on tenants, tenant_hosts to :platform;
-grant update (status) on tenants to :platform;
+grant update (status, max_members, max_orders_a_day, max_calls_a_minute) on tenants to :platform;
+-- Of suppliers the installation sees how they fare, and neither credentials nor what was bought.
+grant select (tenant_id, id, kind, name, mode, status, balances_at) on supplier_accounts to :platform;
+grant select on supplier_health to :platform;
 do $$
 begin
   if not exists (select 1 from pg_policy where polname = 'tenants_platform') then
     create policy tenants_platform on tenants for all to :platform using (true) with check (true);
+  end if;
+  if not exists (select 1 from pg_policy where polname = 'supplier_accounts_platform') then
+    create policy supplier_accounts_platform on supplier_accounts for select to :platform using (true);
+    create policy supplier_health_platform on supplier_health for select to :platform using (true);
   end if;
 end $$;
 

@@ -4,6 +4,7 @@ import { verb } from '#core/verb.ts';
 import { hashPassword } from '#lib/crypto.ts';
 import { notFound, refuse } from '#lib/errors.ts';
 import { newId } from '#lib/id.ts';
+import { refuseBeyondLimit } from './member-limit.ts';
 import { selectMember, selectMembers, selectOperator, selectSessions } from './queries.ts';
 import { addMemberInput, listMembersInput, type Member, memberIdInput, type Operator } from './schema.ts';
 import { endSessions, insertMember, setMemberStatus } from './store.ts';
@@ -61,6 +62,7 @@ export const addMember = verb({
   run: async (ctx, { password, ...input }) => {
     if (input.managerId && !(await selectMember(ctx, input.managerId))) notFound();
     refuseOutside(ctx, input.costCentre, 'members.manage');
+    await refuseBeyondLimit(ctx);
     const id = newId('member');
     const passwordHash = password ? await hashPassword(password) : null;
     if (!(await insertMember(ctx, { ...input, id, passwordHash }))) {
@@ -80,6 +82,7 @@ export async function joinMember(
   ctx: Ctx,
   who: Pick<Member, 'email' | 'name' | 'country' | 'locale'>,
 ): Promise<string | null> {
+  await refuseBeyondLimit(ctx);
   const id = newId('member');
   if (!(await insertMember(ctx, { ...who, id, costCentre: null, managerId: null, passwordHash: null })))
     return null;

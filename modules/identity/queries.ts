@@ -32,6 +32,12 @@ export async function selectMember({ db, tenant }: Ctx, id: string): Promise<Mem
   return row ?? null;
 }
 
+export async function countActiveMembers({ sql, tenant }: Ctx): Promise<number> {
+  const [row] = await sql<{ n: bigint }[]>`
+    select count(*) as n from members where tenant_id = ${tenant.id} and status = 'active'`;
+  return Number(row?.n ?? 0);
+}
+
 export async function selectMemberByEmail({ sql, tenant }: Ctx, email: string): Promise<Member | null> {
   const [row] = await sql<Member[]>`
     select id, email, name, country, locale, time_zone as "timeZone", cost_centre as "costCentre", status

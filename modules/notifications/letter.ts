@@ -4,10 +4,11 @@ import { computeTheme } from '#modules/tenants/theme.ts';
 import type { Voice } from './voice.ts';
 
 export type Letter = { subject: string; text: string; html: string };
+type Look = Pick<Voice, 'tenantName' | 'accent' | 'logo' | 'lang'>;
 type Parts = { subject: string; lines: string[]; button: { label: string; url: string }; small: string };
 
 /** One paragraph or more, one button, in the tenant's colour and in the direction of its language. */
-export function letter({ tenantName, accent, logo, lang }: Voice, l: Parts): Letter {
+export function letter({ tenantName, accent, logo, lang }: Look, l: Parts): Letter {
   const { light } = computeTheme({ accent, font: 'system', shape: 'soft' });
   const text = [...l.lines, `${l.button.label}: ${l.button.url}`, l.small, tenantName].join('\n\n');
   const html = `<!doctype html><html lang="${lang}" dir="${direction(lang)}"><head><meta charset="utf-8"><title>${escapeHtml(l.subject)}</title></head>
@@ -20,4 +21,9 @@ ${l.lines.map((p) => `<p style="margin:0 0 16px">${escapeHtml(p)}</p>`).join('\n
 <p style="margin:0;font-size:14px;line-height:20px;color:#6b666d">${escapeHtml(l.small)}</p>
 </div></body></html>`;
   return { subject: l.subject, text, html };
+}
+
+/** A letter of the installation itself, which is no tenant's and in English. */
+export function plainLetter(parts: Parts): Letter {
+  return letter({ tenantName: 'Damson', accent: '#7a3b69', lang: 'en' }, parts);
 }

@@ -7,6 +7,7 @@ import { openPayment } from '#modules/payments/index.ts';
 import { lockFree } from '#modules/vouchers/index.ts';
 import { buyFromStock, refuseShort, refuseSoldOut } from './buy.ts';
 import { holdCharges, payerPoints } from './charge.ts';
+import { refuseBeyondDay } from './day-limit.ts';
 import type { Purchase, PurchaseLine } from './purchase.ts';
 import type { PlacedOrder } from './schema.ts';
 import { canSupply, hasInStock } from './serve.ts';
@@ -17,6 +18,7 @@ import { insertOrder } from './store.ts';
  * the price is held, and captured or given back for each voucher as it comes or not.
  */
 export async function openOrder(ctx: Ctx, p: Purchase): Promise<PlacedOrder> {
+  await refuseBeyondDay(ctx);
   const supplied: PurchaseLine[] = [];
   for (const line of p.lines) if (await canSupply(ctx, wanted(line))) supplied.push(line);
   const later = p.card !== null || p.deliverAt !== null;

@@ -35,7 +35,7 @@ export async function placeTogether(
   claim: { key: string; hash: Buffer },
 ): Promise<PlacedOrder | null> {
   const { apiKey, tenant } = caller;
-  if (!apiKey || !isEveryday(wanted)) return null;
+  if (!apiKey || !isEveryday(wanted) || tenant.limits?.ordersADay) return null;
   const sale = recallSale(tenant.id, wanted.productId);
   if (!sale || sale.offer.currency !== wanted.currency) return null;
   if (!offers(sale.offer, plain(wanted.denomination))) return null;

@@ -1,5 +1,6 @@
 import type { Ctx } from '#core/context.ts';
 import { present } from '#lib/assert.ts';
+import { firstIdAt } from '#lib/id.ts';
 import { decodeCursor, type Page, toPage } from '#lib/page.ts';
 import { plain } from '#lib/plain.ts';
 import type {
@@ -61,6 +62,14 @@ export function toRow(r: Row): OrderRow {
     memberId: r.member_id,
     createdAt: r.created_at.toISOString(),
   };
+}
+
+/** How many orders were placed since a moment; counted no further than `most`. */
+export async function countOrdersSince({ sql, tenant }: Ctx, since: Date, most: number): Promise<number> {
+  const [row] = await sql<{ n: bigint }[]>`
+    select count(*) as n from (
+      select 1 from orders where tenant_id = ${tenant.id} and id >= ${firstIdAt('order', since)} limit ${most}) o`;
+  return Number(row?.n ?? 0);
 }
 
 export async function selectOrder(

@@ -11,6 +11,8 @@ import { claimCall, insertAudit, storeAnswer } from './store.ts';
 type Definition<I extends z.ZodType, O, P> = {
   name: string;
   input: I;
+  /** For strangers, or for whoever still owes the second factor; else for operators alone. */
+  for?: 'anyone' | 'half';
   /** Changes nothing and leaves no audit row. */
   reads?: boolean;
   /** What has to be asked of others first, with no transaction open. */
@@ -25,7 +27,7 @@ type PlatformVerb<O> = {
 
 /** A command on the installation's machine, which whoever may start it may do. */
 export const asCommand = (name: string): PlatformCaller['authenticate'] => {
-  return async () => ({ id: `command:${name}`, name: `npm run ${name}`, email: null });
+  return async () => ({ id: `command:${name}`, name: `npm run ${name}`, email: null, factor: 'given' });
 };
 
 /**
@@ -48,7 +50,7 @@ async function call<I extends z.ZodType, O, P>(
   rawKey: string | undefined,
 ): Promise<O> {
   // Before the input is looked at, so that a stranger learns nothing of it and asks nobody anything.
-  await withPlatform((sql) => knock(caller, sql));
+  await withPlatform((sql) => knock(caller, sql, d.for));
   const parsed = d.input.safeParse(raw);
   if (!parsed.success) throw invalid(parsed.error);
   refuseUnstorable(parsed.data);
@@ -56,7 +58,7 @@ async function call<I extends z.ZodType, O, P>(
   if (!key.success) throw invalid(key.error, 'Idempotency-Key');
   const prepared = (await d.prepare?.(parsed.data)) as P;
   return withPlatform(async (sql) => {
-    const actor = await knock(caller, sql);
+    const actor = await knock(caller, sql, d.for);
     const audit: { objectId?: string; detail: object } = { detail: {} };
     const note: PlatformCtx['note'] = ({ objectId, detail }) => {
       if (objectId !== undefined) audit.objectId = objectId;
@@ -74,6 +76,16 @@ async function call<I extends z.ZodType, O, P>(
   });
 }
 
-async function knock({ authenticate, now }: PlatformCaller, sql: Sql): Promise<PlatformActor> {
-  return (await authenticate(sql, now)) ?? refuse('unauthenticated', 'Sign in to continue.');
+const NOBODY: PlatformActor = { id: 'anonymous', name: 'anonymous', email: null, factor: 'unset' };
+
+async function knock(
+  { authenticate, now }: PlatformCaller,
+  sql: Sql,
+  open: 'anyone' | 'half' | undefined,
+): Promise<PlatformActor> {
+  const actor = await authenticate(sql, now);
+  if (open === 'anyone') return actor ?? NOBODY;
+  if (!actor) return refuse('unauthenticated', 'Sign in to continue.');
+  if (open === 'half' || actor.factor === 'given') return actor;
+  return refuse('unauthenticated', 'Give the code of your authenticator first.');
 }

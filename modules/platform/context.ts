@@ -1,7 +1,14 @@
 import type { Sql } from '#db/client.ts';
 
 /** Whoever works for the installation: one of its operators, or a command of its machine. */
-export type PlatformActor = { id: string; name: string; email: string | null };
+export type PlatformActor = {
+  id: string;
+  name: string;
+  email: string | null;
+  /** Whether the second factor was given, is still owed, or has never been set up. */
+  factor: 'given' | 'owed' | 'unset';
+  sessionId?: string;
+};
 export type PlatformCaller = {
   requestId: string;
   now: Date;

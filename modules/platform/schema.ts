@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { LOCALES } from '#i18n/locales.ts';
+import { idSchema } from '#lib/id.ts';
+import { pageInput } from '#lib/page.ts';
 import { emailSchema } from '#modules/identity/schema.ts';
 import { themeChoiceSchema } from '#modules/tenants/schema.ts';
+
+export { emailSchema };
+
+/** How a program looks that nobody has dressed yet; the installation's own area looks so too. */
+export const FIRST_LOOK = { accent: '#7a3b69', font: 'geist', shape: 'soft' } as const;
 
 const LABEL = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?';
 
@@ -45,7 +52,7 @@ export const createTenantInput = z
       .max(LOCALES.length)
       .default([...LOCALES]),
     timeZone: z.string().max(60).refine(isTimeZone, 'must be a time zone like Europe/Berlin'),
-    theme: themeChoiceSchema.default({ accent: '#7a3b69', font: 'geist', shape: 'soft' }),
+    theme: themeChoiceSchema.default(FIRST_LOOK),
     host: hostSchema,
     owner: z.object({
       name: z.string().trim().min(1, 'is needed').max(120),
@@ -75,3 +82,80 @@ export type TenantSpec = z.output<typeof createTenantInput>;
 /** A program that was made; `sandbox` where one was asked for. */
 export type Made = { tenantId: string; slug: string; host: string };
 export type MadeTenant = Made & { sandbox?: Made };
+
+const limit = z
+  .number()
+  .int('must be a whole number')
+  .min(1, 'must be at least 1')
+  .max(1_000_000_000)
+  .nullable();
+
+export const tenantIdInput = z.object({ tenantId: idSchema('tenant') });
+export const listTenantsInput = z.object({
+  q: z.string().trim().max(100).optional(),
+  status: z.enum(['active', 'suspended']).optional(),
+  ...pageInput,
+});
+export const setTenantStatusInput = tenantIdInput.extend({
+  status: z.enum(['active', 'suspended']),
+  reason: z.string().trim().min(1, 'is needed').max(300),
+});
+export const setLimitsInput = tenantIdInput.extend({
+  members: limit,
+  ordersADay: limit,
+  callsAMinute: limit,
+});
+
+export type Limits = { members: number | null; ordersADay: number | null; callsAMinute: number | null };
+/** A program as the installation sees it: nothing of what is in it. */
+export type TenantRow = {
+  tenantId: string;
+  slug: string;
+  name: string;
+  mode: 'live' | 'sandbox';
+  status: 'active' | 'suspended';
+  host: string | null;
+  createdAt: string;
+};
+export type TenantDetail = TenantRow & {
+  currency: string;
+  locale: string;
+  timeZone: string;
+  hosts: string[];
+  limits: Limits;
+  activeMembers: number;
+  twin: { tenantId: string; name: string; mode: 'live' | 'sandbox' } | null;
+  acts: { verb: string; by: string; at: string; detail: Record<string, unknown> }[];
+};
+export type PlatformOperator = {
+  operatorId: string;
+  email: string;
+  name: string;
+  status: 'active' | 'disabled';
+  factorSet: boolean;
+  createdAt: string;
+};
+export type FailedJob = {
+  jobId: string;
+  task: string;
+  tenant: string | null;
+  attempts: number;
+  error: string;
+  at: string;
+};
+export type Health = {
+  database: { version: string; size: number; connections: number; answeredInMs: number };
+  workers: { workerId: string; seenAt: string; lives: boolean }[];
+  outbox: number;
+  jobs: { waiting: number; running: number; failed: number; oldest: string | null };
+  failed: FailedJob[];
+  suppliers: {
+    tenant: string;
+    name: string;
+    kind: string;
+    status: 'active' | 'paused';
+    breaker: 'closed' | 'open' | 'half_open';
+    failures: number;
+    balancesAt: string | null;
+  }[];
+};

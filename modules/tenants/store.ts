@@ -4,7 +4,9 @@ import { withoutTenant } from '#db/tenant.ts';
 import type { TenantView } from './schema.ts';
 
 const columns = (sql: AnySql) => sql`
-  t.id, t.slug, t.name, t.mode, t.currency, t.locale, t.languages, t.time_zone as "timeZone", t.theme`;
+  t.id, t.slug, t.name, t.mode, t.currency, t.locale, t.languages, t.time_zone as "timeZone", t.theme,
+  jsonb_build_object('members', t.max_members, 'ordersADay', t.max_orders_a_day,
+                     'callsAMinute', t.max_calls_a_minute) as limits`;
 
 export async function selectTenantByHost(host: string): Promise<TenantView | null> {
   const sql = withoutTenant();
