@@ -5,18 +5,20 @@ import type { Format } from '#i18n/format.ts';
 import { LOCALE_NAMES, pickLocale } from '#i18n/locales.ts';
 import type { Member, SessionRow } from '#modules/identity/schema.ts';
 import type { OrderRow } from '#modules/orders/schema.ts';
-import type { Wallet } from '#modules/points/schema.ts';
+import type { StatementEntry, Wallet } from '#modules/points/schema.ts';
 import { DetailPanel } from './detail-panel.tsx';
 import { EnableMember } from './enable-member.tsx';
 import { Fact, Facts, PanelSection } from './facts.tsx';
 import { PersonActions } from './person-actions.tsx';
 import { PersonOrders } from './person-orders.tsx';
 import { PersonSessions } from './person-sessions.tsx';
+import { PersonStatement } from './person-statement.tsx';
 
 export type Person = Member & { memberId: string; sessions: SessionRow[] };
 type PersonPanelProps = {
   person: Person;
   wallet: Wallet;
+  statement: StatementEntry[];
   orders: OrderRow[] | null;
   closeHref: string;
   may: { grant: boolean; manage: boolean };
@@ -24,8 +26,18 @@ type PersonPanelProps = {
   format: Format;
 };
 
-export function PersonPanel({ person, wallet, orders, closeHref, may, now, format }: PersonPanelProps) {
+export function PersonPanel({
+  person,
+  wallet,
+  statement,
+  orders,
+  closeHref,
+  may,
+  now,
+  format,
+}: PersonPanelProps) {
   const t = useTranslations('admin');
+  const w = useTranslations('people.member');
   const active = person.status === 'active';
   return (
     <DetailPanel
@@ -74,6 +86,9 @@ export function PersonPanel({ person, wallet, orders, closeHref, may, now, forma
             />
           </Fact>
         </Facts>
+      </PanelSection>
+      <PanelSection title={w('statement')}>
+        <PersonStatement entries={statement} now={now} format={format} />
       </PanelSection>
       {orders && (
         <PanelSection

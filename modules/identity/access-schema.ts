@@ -36,6 +36,8 @@ export const editRoleInput = z.object({
   ...roleFields,
 });
 
+export const explainInput = z.object({ operatorId: idSchema('operator'), permission: z.enum(PERMISSIONS) });
+
 export type HeldRole = { roleId: string; name: string; costCentres: string[] | null };
 export type OperatorRow = {
   operatorId: string;
@@ -56,4 +58,11 @@ export type RoleRow = {
   held: number;
   /** Whoever owns the program: holds everything there is, now and later, and stays as it is. */
   isOwner: boolean;
+};
+/** Why somebody may or may not do something: what decides, the roles that give it, and those that would. */
+export type Answer = {
+  may: 'yes' | 'partly' | 'no';
+  because: 'role' | 'limited' | 'disabled' | 'no_role';
+  by: Pick<HeldRole, 'name' | 'costCentres'>[];
+  others: string[];
 };

@@ -17,6 +17,7 @@ export {
 } from './authenticate.ts';
 export { searchColleagues } from './colleagues.ts';
 export { endMyDevice, endMyOtherDevices, listMyDevices } from './devices.ts';
+export { explainAccess } from './explain.ts';
 export { createApiKey, listApiKeys, restrictApiKey, revokeApiKey, rotateApiKey } from './keys.ts';
 export { addMany, changeMany, holdMembers } from './many.ts';
 export {

@@ -143,7 +143,7 @@ export type ApiKeyRow = {
 export type SessionSource = 'sign_in' | 'embed';
 /** What a sign-in gives to the cookie: the session's id and its secret. */
 export type OpenedSession = { sessionId: string; secret: string; subjectId: string };
-export type { HeldRole, OperatorRow, RoleRow } from './access-schema.ts';
+export type { Answer, HeldRole, OperatorRow, RoleRow } from './access-schema.ts';
 export { LIMITED_PERMISSIONS } from './access-schema.ts';
 export type {
   Attributes,

@@ -9,4 +9,4 @@ export { pointsFor, worthOf } from './rate.ts';
 export { listRates, setRate } from './rates.ts';
 export type { Rate } from './schema.ts';
 export { selectRate as rateOf, selectRates as ratesInForce } from './store.ts';
-export { expiringSoon, memberWallet, pointsStatement, wallet } from './wallet.ts';
+export { expiringSoon, memberStatement, memberWallet, pointsStatement, wallet } from './wallet.ts';

@@ -16,6 +16,7 @@ export const grantInput = z.object({
   reason: z.string().trim().min(1, 'is needed').max(200),
 });
 export const statementInput = z.object(pageInput);
+export const memberStatementInput = z.object({ memberId: idSchema('member'), ...pageInput });
 export const memberInput = z.object({ memberId: idSchema('member') });
 export const fundInput = z.object({
   points: z.number().int().min(1).max(1_000_000_000_000),

@@ -10,6 +10,7 @@ import { worthOf } from './rate.ts';
 import {
   type EndingPoints,
   memberInput,
+  memberStatementInput,
   type StatementEntry,
   statementInput,
   type Wallet,
@@ -25,6 +26,25 @@ async function walletOf(ctx: Ctx, memberId: string): Promise<Wallet> {
     pending: plain(held),
     worth: { amount, currency: ctx.tenant.currency },
   };
+}
+
+async function statementOf(
+  ctx: Ctx,
+  memberId: string,
+  input: { cursor?: string | undefined; limit: number },
+): Promise<Page<StatementEntry>> {
+  const own = accountId({ kind: 'wallet', ownerId: memberId, currency: POINTS });
+  const page = await statement(ctx, { accountId: own, ...input });
+  const items = page.items.map((r) => ({
+    transferId: r.transferId,
+    at: r.createdAt.toISOString(),
+    points: plain(r.amount),
+    balanceAfter: plain(r.balanceAfter),
+    code: r.code,
+    reference: r.reference,
+    label: r.memo || null,
+  }));
+  return { items, nextCursor: page.nextCursor };
 }
 
 /** The signed-in member's own wallet. */
@@ -70,18 +90,18 @@ export const pointsStatement = verb({
   members: true,
   reads: true,
   input: statementInput,
-  run: async (ctx, input): Promise<Page<StatementEntry>> => {
-    const own = accountId({ kind: 'wallet', ownerId: ctx.actor.id, currency: POINTS });
-    const page = await statement(ctx, { accountId: own, ...input });
-    const items = page.items.map((r) => ({
-      transferId: r.transferId,
-      at: r.createdAt.toISOString(),
-      points: plain(r.amount),
-      balanceAfter: plain(r.balanceAfter),
-      code: r.code,
-      reference: r.reference,
-      label: r.memo || null,
-    }));
-    return { items, nextCursor: page.nextCursor };
+  run: (ctx, input) => statementOf(ctx, ctx.actor.id, input),
+});
+
+/** What came into a member's wallet and went out of it, newest first. */
+export const memberStatement = verb({
+  name: 'points.memberStatement',
+  permission: 'members.read',
+  limited: true,
+  reads: true,
+  input: memberStatementInput,
+  run: async (ctx, { memberId, ...page }) => {
+    await memberWithin(ctx, memberId, 'members.read');
+    return statementOf(ctx, memberId, page);
   },
 });

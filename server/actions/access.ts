@@ -6,10 +6,16 @@ import {
   disableOperator,
   editRole,
   enableOperator,
+  explainAccess,
   inviteColleague,
   setOperatorRoles,
 } from '#modules/identity/index.ts';
+import type { Answer } from '#modules/identity/schema.ts';
 import { act } from '../action.ts';
+
+export async function whyAccess(input: { operatorId: string; permission: string }): Promise<Result<Answer>> {
+  return act('operator', explainAccess, input);
+}
 
 type Given = { roleId: string; costCentres: string[] | null }[];
 

@@ -2,11 +2,13 @@ import type { Metadata } from 'next';
 import { peopleFrame } from '#app/(admin)/_lib/people.ts';
 import { InviteOperator } from '#components/admin/access/invite-operator.tsx';
 import { OperatorsTable } from '#components/admin/access/operators-table.tsx';
+import { WhyAccess } from '#components/admin/access/why-access.tsx';
 import { ListCard, ListFrame } from '#components/admin/list-frame.tsx';
 import { NoPermission } from '#components/admin/no-permission.tsx';
 import { PageHead } from '#components/admin/page-head.tsx';
 import { PeopleParts, partsFor } from '#components/admin/people-parts.tsx';
-import { listOperators, listRoles } from '#modules/identity/index.ts';
+import { permissionWords } from '#components/admin/permission-key.ts';
+import { listOperators, listRoles, PERMISSIONS } from '#modules/identity/index.ts';
 import { readAsOperator } from '#server/screen.ts';
 
 const PATH = '/admin/people/operators';
@@ -27,9 +29,18 @@ export default async function OperatorsPage() {
     readAsOperator(listOperators, {}),
     readAsOperator(listRoles, {}),
   ]);
+  const permissions = PERMISSIONS.map((name) => ({ name, words: permissionWords(t, name) }));
   return (
     <ListFrame>
-      <PageHead title={t('people.title')} actions={<InviteOperator roles={roles.items} />}>
+      <PageHead
+        title={t('people.title')}
+        actions={
+          <>
+            <WhyAccess operators={operators.items} permissions={permissions} />
+            <InviteOperator roles={roles.items} />
+          </>
+        }
+      >
         <PeopleParts current="operators" open={partsFor(operator)} />
       </PageHead>
       <ListCard>

@@ -19,7 +19,7 @@ import { LinkButton } from '#components/ui/button.tsx';
 import { pickLocale } from '#i18n/locales.ts';
 import { listMembers, showMember } from '#modules/identity/index.ts';
 import { searchOrders } from '#modules/orders/index.ts';
-import { memberWallet } from '#modules/points/index.ts';
+import { memberStatement, memberWallet } from '#modules/points/index.ts';
 import { readAsOperator } from '#server/screen.ts';
 
 type PageProps = {
@@ -106,10 +106,11 @@ export default async function PeoplePage({ params, searchParams }: PageProps) {
 }
 
 async function readOpen(memberId: string, withOrders: boolean) {
-  const [person, wallet, orders] = await Promise.all([
+  const [person, wallet, statement, orders] = await Promise.all([
     readAsOperator(showMember, { memberId }),
     readAsOperator(memberWallet, { memberId }),
+    readAsOperator(memberStatement, { memberId, limit: RECENT }),
     withOrders ? readAsOperator(searchOrders, { memberId, limit: RECENT }) : null,
   ]);
-  return { person, wallet, orders: orders?.items ?? null };
+  return { person, wallet, statement: statement.items, orders: orders?.items ?? null };
 }
