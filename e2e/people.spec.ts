@@ -63,7 +63,7 @@ test('a segment counts its people while its rule is written, and is given points
     .getByRole('dialog')
     .getByRole('button', { name: /Give \d/ })
     .click();
-  await expect(page.getByText(/on their way to/)).toBeVisible();
+  await expect(page.getByText(/been given points/)).toBeVisible();
 });
 
 test('a role is made, given by an invitation, and bites at the next act when it is changed', async ({

@@ -6,6 +6,7 @@ import { STARTING_ROLES } from '#modules/identity/permissions.ts';
 import '#modules/approvals/index.ts';
 import '#modules/budgets/index.ts';
 import '#modules/bulk/index.ts';
+import '#modules/cart/index.ts';
 import '#modules/catalog/index.ts';
 import '#modules/merchants/index.ts';
 import '#modules/notifications/index.ts';

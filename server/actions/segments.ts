@@ -1,5 +1,7 @@
 'use server';
 import type { Result } from '#lib/result.ts';
+import { cancelRun, showRun } from '#modules/bulk/index.ts';
+import type { RunView } from '#modules/bulk/schema.ts';
 import { createSegment, deleteSegment, editSegment, previewSegment } from '#modules/identity/index.ts';
 import type { Preview } from '#modules/identity/schema.ts';
 import { grantToSegment } from '#modules/points/index.ts';
@@ -25,4 +27,12 @@ export async function givePointsToSegment(input: {
 }): Promise<Result<{ runId: string; members: number }>> {
   const { idempotencyKey, ...grant } = input;
   return act('operator', grantToSegment, grant, { idempotencyKey });
+}
+
+export async function followGiving(input: { runId: string }): Promise<Result<{ run: RunView }>> {
+  return act('operator', showRun, { ...input, limit: 1 });
+}
+
+export async function stopGiving(input: { runId: string }): Promise<Result<unknown>> {
+  return act('operator', cancelRun, input);
 }

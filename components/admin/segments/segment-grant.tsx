@@ -1,5 +1,4 @@
 'use client';
-import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState, useTransition } from 'react';
 import { useSpeech } from '#components/store/speech.tsx';
@@ -10,6 +9,7 @@ import { givePointsToSegment } from '#server/actions/segments.ts';
 import { answerOf, useExplain } from '../explain.ts';
 import { firstFocus } from '../first-focus.ts';
 import { newKey } from '../new-key.ts';
+import { Giving } from './giving.tsx';
 
 type SegmentGrantProps = { segmentId: string; name: string; count: number; onDone: () => void };
 
@@ -20,11 +20,11 @@ export function SegmentGrant({ segmentId, name, count, onDone }: SegmentGrantPro
   const common = useTranslations('admin.common');
   const { format } = useSpeech();
   const explain = useExplain();
-  const router = useRouter();
   const [idempotencyKey] = useState(newKey);
   const [typed, setTyped] = useState('');
   const [reason, setReason] = useState('');
   const [problem, setProblem] = useState<{ points?: string; reason?: string; all?: string }>({});
+  const [run, setRun] = useState<{ runId: string; total: number }>();
   const [pending, start] = useTransition();
   const points = /^\d{1,8}$/.test(typed.trim()) ? Number(typed) : 0;
   const people = t('people', { count, n: format.number(count) });
@@ -40,14 +40,15 @@ export function SegmentGrant({ segmentId, name, count, onDone }: SegmentGrantPro
     start(async () => {
       const grant = { segmentId, points, reason: reason.trim(), idempotencyKey };
       const answer = await answerOf(givePointsToSegment(grant));
-      if (answer.ok || answer.error?.code === 'needs_approval') {
-        toast(answer.ok ? own('giving', { points: total, people }) : common('sentForApproval'));
-        router.refresh();
+      if (answer.ok) return setRun({ runId: answer.data.runId, total: answer.data.members });
+      if (answer.error?.code === 'needs_approval') {
+        toast(common('sentForApproval'));
         return onDone();
       }
       setProblem({ all: answer.error ? explain(answer.error) : t('safe') });
     });
   };
+  if (run) return <Giving {...run} onDone={onDone} />;
   return (
     <form onSubmit={give} noValidate className="grid gap-4 pt-1">
       <p className="text-sm text-muted">{own('to', { name, people })}</p>
