@@ -20,6 +20,7 @@ type Areas = {
   settings: typeof import('./messages/settings.en.json');
   store: typeof import('./messages/store.en.json');
   till: typeof import('./messages/till.en.json');
+  suppliers: typeof import('./messages/suppliers.en.json');
   voucher: typeof import('./messages/voucher.en.json');
   wares: typeof import('./messages/wares.en.json');
 };
@@ -29,6 +30,7 @@ export type Words<A extends Area> = Areas[A];
 /** Areas that do not speak every language yet; there English stands in. */
 export const SPOKEN: Partial<Record<Area, readonly Locale[]>> = {
   admin: ['en', 'de', 'ar'],
+  suppliers: ['en', 'de', 'ar'],
   wares: ['en', 'de', 'ar'],
   people: ['en', 'de', 'ar'],
   care: ['en', 'de', 'ar'],

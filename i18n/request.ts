@@ -11,6 +11,7 @@ export default getRequestConfig(async ({ locale, requestLocale }) => {
     ...(await loadWords('store', shown)),
     ...(await loadWords('admin', shown)),
     ...(await loadWords('wares', shown)),
+    ...(await loadWords('suppliers', shown)),
     ...(await loadWords('people', shown)),
     ...(await loadWords('platform', shown)),
   };

@@ -8,6 +8,7 @@ import {
   ReceiptText,
   Settings,
   Tags,
+  Truck,
   UserCheck,
   Users,
 } from 'lucide-react';
@@ -19,6 +20,7 @@ export type PlaceKey =
   | 'catalogue'
   | 'stock'
   | 'rewards'
+  | 'suppliers'
   | 'budgets'
   | 'approvals'
   | 'people'
@@ -41,6 +43,7 @@ const PLACES: readonly Place[] = [
   { key: 'catalogue', href: '/admin/catalogue', permission: 'catalog.read', letter: 'c' },
   { key: 'stock', href: '/admin/stock', permission: 'stock.manage', letter: 's' },
   { key: 'rewards', href: '/admin/rewards', permission: 'rewards.read', letter: 'r' },
+  { key: 'suppliers', href: '/admin/suppliers', permission: 'suppliers.read', letter: 'u' },
   { key: 'budgets', href: '/admin/budgets', permission: 'budgets.read', letter: 'b' },
   { key: 'approvals', href: '/admin/approvals', permission: 'approvals.decide', letter: 'a' },
   { key: 'people', href: '/admin/people', permission: 'members.read', letter: 'p' },
@@ -54,6 +57,7 @@ export const PLACE_ICONS: Record<PlaceKey, LucideIcon> = {
   catalogue: Tags,
   stock: Boxes,
   rewards: Gift,
+  suppliers: Truck,
   budgets: PiggyBank,
   approvals: UserCheck,
   people: Users,

@@ -160,6 +160,24 @@ describe('updateAccount and setAccountStatus', () => {
     });
   });
 
+  it('of two who change one account, tells the second what the first has changed, and overwrites nothing', async () => {
+    const { accountId } = await createAccount.call(asOwner(live), accountInput());
+    const find = async () => {
+      const { items } = await listAccounts.call(asOwner(live), { limit: 100 });
+      return items.find((a) => a.accountId === accountId);
+    };
+    const { name = '', priority = 0, lowBalance = null } = (await find()) ?? {};
+    const seen = { name, priority, lowBalance };
+    const change = (to: number) =>
+      updateSupplierAccount.call(asOwner(live), { accountId, priority: to, seen });
+    expect((await Promise.all([codeOf(change(7)), codeOf(change(8))])).sort()).toEqual(['conflict', 'ok']);
+    expect(await refusalOf(change(9))).toMatchObject({ code: 'conflict', params: { changed: 'priority' } });
+    const now = (await find())?.priority ?? 0;
+    expect([7, 8]).toContain(now);
+    const again = { accountId, priority: 9, seen: { ...seen, priority: now } };
+    expect(await codeOf(updateSupplierAccount.call(asOwner(live), again))).toBe('ok');
+  });
+
   it('pause an account, which can still be opened for look-ups', async () => {
     const { accountId } = await createAccount.call(asOwner(live), accountInput());
     await setAccountStatus.call(asOwner(live), { accountId, status: 'paused' });

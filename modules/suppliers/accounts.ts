@@ -8,9 +8,10 @@ import type { SupplierKind } from './port.ts';
 import { countAccounts, type StoredAccount, selectAccount, selectAccounts } from './queries.ts';
 import { createAccountInput, listAccountsInput, setStatusInput, updateAccountInput } from './schema.ts';
 import { refreshAccount } from './shelves.ts';
-import { insertAccount, updateAccount, updateStatus } from './store.ts';
+import { insertAccount, lockAccount, updateAccount, updateStatus } from './store.ts';
 
 const MOST_ACCOUNTS = 50;
+type Seen = Pick<StoredAccount, 'name' | 'priority' | 'lowBalance'>;
 const NAME_TAKEN = 'Another supplier account has this name. Choose another one.';
 
 /** The tenant's supplier accounts with their health and last balance, and never their credentials. */
@@ -55,8 +56,10 @@ export const updateSupplierAccount = verb({
   name: 'suppliers.updateAccount',
   permission: 'suppliers.manage',
   input: updateAccountInput,
-  run: async (ctx, { accountId, credentials, ...change }) => {
+  run: async (ctx, { accountId, credentials, seen, ...change }) => {
+    await lockAccount(ctx, accountId);
     const account = await accountOr404(ctx, accountId);
+    if (seen) refuseChanged(account, seen);
     if (credentials) checkCredentials(account.kind, credentials);
     const sealed = credentials ? await sealCredentials(ctx, accountId, credentials) : null;
     const changed = await updateAccount(ctx, accountId, {
@@ -86,6 +89,22 @@ export const setAccountStatus = verb({
     return { accountId, status };
   },
 });
+
+/** What somebody else has changed since is named, and nothing of it is overwritten. */
+function refuseChanged(now: StoredAccount, seen: Seen): void {
+  const low = (b: { amount: bigint; currency: string } | null) => b && `${b.amount} ${b.currency}`;
+  const other = [
+    now.name !== seen.name && 'name',
+    now.priority !== seen.priority && 'priority',
+    low(now.lowBalance) !== low(seen.lowBalance) && 'balance alert',
+  ].filter(Boolean);
+  if (other.length === 0) return;
+  const what = other.join(', ');
+  refuse('conflict', {
+    message: `Somebody has changed this account meanwhile (${what}). Look at it, then decide what to keep.`,
+    params: { changed: what },
+  });
+}
 
 export async function accountOr404(ctx: Ctx, accountId: string): Promise<StoredAccount> {
   return (await selectAccount(ctx, accountId)) ?? notFound();

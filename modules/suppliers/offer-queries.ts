@@ -20,11 +20,12 @@ export async function selectOffers(
   const like = `%${(input.q ?? '').replace(/[\\%_]/g, '\\$&')}%`;
   const rows = await sql<OfferRow[]>`
     select o.id as "offerId", o.account_id as "accountId", a.name as "accountName", o.sku,
-           o.product_id as "productId", o.name, o.brand, o.country, o.currency, o.min_value as min,
+           o.product_id as "productId", p.name as "productName", o.name, o.brand, o.country, o.currency, o.min_value as min,
            o.max_value as max, o.cost_basis_points as "costBasisPoints", o.priority, o.available,
            o.last_seen_at as seen
       from supplier_offers o
       join supplier_accounts a on a.tenant_id = o.tenant_id and a.id = o.account_id
+      left join products p on p.id = o.product_id
      where o.tenant_id = ${tenant.id}
        ${input.accountId ? sql`and o.account_id = ${input.accountId}` : sql``}
        ${input.q ? sql`and o.name ilike ${like}` : sql``}

@@ -53,6 +53,8 @@ export const updateAccountInput = z.object({
   credentials: credentials.optional(),
   priority: priority.optional(),
   lowBalance: lowBalance.optional(),
+  /** The account as whoever changes it saw it; another one since means that somebody else was faster. */
+  seen: z.object({ name, priority, lowBalance }).optional(),
 });
 export const setStatusInput = z.object({ accountId, status: z.enum(['active', 'paused']) });
 export const accountInput = z.object({ accountId });
@@ -128,6 +130,7 @@ export type OfferView = {
   accountName: string;
   sku: string;
   productId: string | null;
+  productName: string | null;
   name: string;
   brand: string;
   country: string;

@@ -35,6 +35,11 @@ export type AccountChange = {
 };
 
 /** False when another account has the name. */
+/** Of two who change an account one comes first, and the other sees what it became. */
+export async function lockAccount({ sql, tenant }: Ctx, id: string): Promise<void> {
+  await sql`select 1 from supplier_accounts where tenant_id = ${tenant.id} and id = ${id} for no key update`;
+}
+
 export async function updateAccount({ sql, tenant }: Ctx, id: string, a: AccountChange): Promise<boolean> {
   const rows = await sql`
     update supplier_accounts s
