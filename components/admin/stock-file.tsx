@@ -9,28 +9,44 @@ import { answerOf, useExplain } from './explain.ts';
 import { FileDrop } from './file-drop.tsx';
 import { saveFile } from './save-file.ts';
 import { StockColumns, TEMPLATE } from './stock-columns.tsx';
+import { guessed, headerOf, isMapped, isOurs, type Mapping, StockMapping } from './stock-mapping.tsx';
 
 const LARGEST_BYTES = 15 * 1024 * 1024;
 
-export function StockFile({ onVerdict }: { onVerdict: (verdict: UploadVerdict) => void }) {
+type StockFileProps = { onVerdict: (verdict: UploadVerdict, file: FormData) => void };
+
+export function StockFile({ onVerdict }: StockFileProps) {
   const t = useTranslations('admin.stock');
   const explain = useExplain();
   const [file, setFile] = useState<File>();
+  const [header, setHeader] = useState<string[]>([]);
+  const [mapping, setMapping] = useState<Mapping>({});
   const [refusal, setRefusal] = useState<string>();
   const [pending, start] = useTransition();
   const choose = (chosen: File) => {
     const tooLarge = chosen.size > LARGEST_BYTES;
     const isCsv = /\.(csv|txt)$/i.test(chosen.name) || chosen.type === 'text/csv';
     setRefusal(tooLarge ? t('tooLarge') : isCsv ? undefined : t('notCsv'));
-    setFile(tooLarge || !isCsv ? undefined : chosen);
+    const sound = !tooLarge && isCsv;
+    setFile(sound ? chosen : undefined);
+    setHeader([]);
+    if (!sound) return;
+    void headerOf(chosen).then((names) => {
+      setHeader(names);
+      setMapping(guessed(names));
+    });
   };
-  const send = () =>
+  const own = header.length === 0 || isOurs(header);
+  const ready = file !== undefined && (own || isMapped(mapping));
+  const send = (dryRun: boolean) =>
     start(async () => {
       if (!file) return;
       const form = new FormData();
       form.set('file', file);
+      if (!own) for (const [name, column] of Object.entries(mapping)) form.set(`column-${name}`, column);
+      if (dryRun) form.set('dryRun', 'true');
       const answer = await answerOf(uploadStockFile(form));
-      if (answer.ok) onVerdict(answer.data);
+      if (answer.ok) onVerdict(answer.data, form);
       else setRefusal(explain(answer.error));
     });
   return (
@@ -42,9 +58,15 @@ export function StockFile({ onVerdict }: { onVerdict: (verdict: UploadVerdict) =
           {refusal}
         </p>
       )}
-      <Button variant="primary" block disabled={!file} busy={pending} onClick={send}>
-        {pending ? t('sending') : t('send')}
-      </Button>
+      {file && !own && <StockMapping header={header} mapping={mapping} onChange={setMapping} />}
+      <div className="grid grid-cols-2 gap-2">
+        <Button block disabled={!ready} busy={pending} onClick={() => send(true)}>
+          {t('check')}
+        </Button>
+        <Button variant="primary" block disabled={!ready} busy={pending} onClick={() => send(false)}>
+          {pending ? t('sending') : t('send')}
+        </Button>
+      </div>
       <section className="grid gap-2">
         <h3 className="text-sm font-semibold">{t('columns')}</h3>
         <StockColumns />

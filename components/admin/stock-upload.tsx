@@ -15,6 +15,7 @@ export function StockUpload() {
   const router = useRouter();
   const [open, setOpen] = useState(false);
   const [verdict, setVerdict] = useState<UploadVerdict>();
+  const [checked, setChecked] = useState<FormData>();
   const close = () => {
     setOpen(false);
     setVerdict(undefined);
@@ -27,12 +28,24 @@ export function StockUpload() {
       </Button>
       <Drawer open={open} onClose={close} title={t('stock.uploadTitle')} closeLabel={t('common.close')}>
         {verdict ? (
-          <StockVerdict verdict={verdict} onAgain={() => setVerdict(undefined)} onDone={close} />
+          <StockVerdict
+            verdict={verdict}
+            checked={checked}
+            onAgain={() => setVerdict(undefined)}
+            onAdded={(answer) => {
+              setVerdict(answer);
+              setChecked(undefined);
+              router.refresh();
+            }}
+            onDone={close}
+          />
         ) : (
           <StockFile
-            onVerdict={(answer) => {
+            onVerdict={(answer, form) => {
+              const dry = answer.batchId === null;
               setVerdict(answer);
-              if (answer.accepted > 0) router.refresh();
+              setChecked(dry ? form : undefined);
+              if (!dry && answer.accepted > 0) router.refresh();
             }}
           />
         )}

@@ -1,20 +1,40 @@
 'use client';
 import { CircleCheck, CircleMinus, Download, TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { useState, useTransition } from 'react';
 import { useSpeech } from '#components/store/speech.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { cx } from '#components/ui/cx.ts';
 import { Table, Td, Th, Tr } from '#components/ui/table.tsx';
 import type { UploadVerdict } from '#modules/vouchers/schema.ts';
+import { uploadStockFile } from '#server/actions/vouchers.ts';
+import { answerOf, useExplain } from './explain.ts';
 import { csv, saveFile } from './save-file.ts';
 
-type StockVerdictProps = { verdict: UploadVerdict; onAgain: () => void; onDone: () => void };
+type StockVerdictProps = {
+  verdict: UploadVerdict;
+  /** The file that was only looked at, as it would be sent again. */
+  checked: FormData | undefined;
+  onAgain: () => void;
+  onAdded: (verdict: UploadVerdict) => void;
+  onDone: () => void;
+};
 const SHOWN = 100;
 
 /** What became of an upload: how many codes are in, and each refused row with its reason. */
-export function StockVerdict({ verdict, onAgain, onDone }: StockVerdictProps) {
+export function StockVerdict({ verdict, checked, onAgain, onAdded, onDone }: StockVerdictProps) {
   const t = useTranslations('admin');
   const { format } = useSpeech();
+  const explain = useExplain();
+  const [problem, setProblem] = useState<string>();
+  const [pending, start] = useTransition();
+  const add = (form: FormData) =>
+    start(async () => {
+      form.delete('dryRun');
+      const answer = await answerOf(uploadStockFile(form));
+      if (answer.ok) onAdded(answer.data);
+      else setProblem(explain(answer.error));
+    });
   const { accepted, refusedCount, refused } = verdict;
   const AcceptedIcon = accepted > 0 ? CircleCheck : CircleMinus;
   const count = (n: number) => ({ count: n, n: format.number(n) });
@@ -28,7 +48,7 @@ export function StockVerdict({ verdict, onAgain, onDone }: StockVerdictProps) {
           )}
         >
           <AcceptedIcon size={20} aria-hidden="true" className="shrink-0" />
-          {t('stock.accepted', count(accepted))}
+          {t(checked ? 'stock.wouldAdd' : 'stock.accepted', count(accepted))}
         </p>
         {refusedCount > 0 && (
           <p className="flex items-center gap-3 rounded-base bg-warning-tint px-4 py-3 font-medium text-warning-text">
@@ -36,7 +56,7 @@ export function StockVerdict({ verdict, onAgain, onDone }: StockVerdictProps) {
             {t('stock.refused', count(refusedCount))}
           </p>
         )}
-        {accepted > 0 && <p className="text-muted">{t('stock.ready')}</p>}
+        {accepted > 0 && <p className="text-muted">{t(checked ? 'stock.nothingYet' : 'stock.ready')}</p>}
       </div>
       {refused.length > 0 && (
         <section className="grid gap-2">
@@ -78,11 +98,22 @@ export function StockVerdict({ verdict, onAgain, onDone }: StockVerdictProps) {
           )}
         </section>
       )}
+      {problem && (
+        <p role="alert" className="text-danger-text">
+          {problem}
+        </p>
+      )}
       <div className="flex flex-wrap justify-end gap-2">
         <Button onClick={onAgain}>{t('stock.again')}</Button>
-        <Button variant="primary" onClick={onDone}>
-          {t('common.done')}
-        </Button>
+        {checked ? (
+          <Button variant="primary" disabled={accepted === 0} busy={pending} onClick={() => add(checked)}>
+            {t('stock.addNow', count(accepted))}
+          </Button>
+        ) : (
+          <Button variant="primary" onClick={onDone}>
+            {t('common.done')}
+          </Button>
+        )}
       </div>
     </div>
   );

@@ -28,9 +28,15 @@ export const listVouchersInput = z.object({
 });
 export const markUsedInput = z.object({ voucherId: idSchema('voucher'), used: z.boolean() });
 export const stockInput = z.object({ q: z.string().trim().max(100).optional(), ...pageInput });
+export const STOCK_COLUMNS = ['product', 'denomination', 'code', 'pin', 'url', 'expires_on'] as const;
+export type StockColumn = (typeof STOCK_COLUMNS)[number];
 export const uploadStockInput = z.object({
   fileName: z.string().trim().min(1).max(200),
   content: z.instanceof(Uint8Array).refine((b) => b.byteLength <= MAX_UPLOAD_BYTES, 'is larger than 16 MB'),
+  /** What the file calls a column, where it calls it otherwise. */
+  columns: z.partialRecord(z.enum(STOCK_COLUMNS), z.string().trim().min(1).max(200)).default({}),
+  /** Only says what would become of each row. */
+  dryRun: z.boolean().default(false),
 });
 
 export type VoucherCard = {

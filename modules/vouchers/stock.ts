@@ -12,7 +12,7 @@ import {
   uploadStockInput,
 } from './schema.ts';
 import { sealSecret } from './secret.ts';
-import { finishBatch, insertBatch, insertStock, type NewStockCode } from './store.ts';
+import { finishBatch, insertBatch, insertStock, type NewStockCode, selectNew } from './store.ts';
 import { readStockRows, type StockLine } from './upload-rows.ts';
 
 const CHUNK = 1_000;
@@ -29,15 +29,16 @@ export const listStock = verb({
 
 /**
  * Adds the codes of a CSV file: columns product (id or SKU), denomination (decimal), code, and if wanted pin,
- * url, expires_on. Good rows are added, every other row is named with its reason; a code is never added twice.
+ * url, expires_on, or what the file calls them. Good rows are added, every other row is named with its reason; a code is
+ * never added twice. A dry run names the same rows and adds none.
  */
 export const uploadStock = verb({
   name: 'vouchers.uploadStock',
   permission: 'stock.manage',
   input: uploadStockInput,
-  run: async (ctx, { fileName, content }): Promise<UploadVerdict> => {
-    const batchId = newId('batch');
-    await insertBatch(ctx, { id: batchId, fileName, accepted: 0, refused: 0 });
+  run: async (ctx, { fileName, content, columns, dryRun }): Promise<UploadVerdict> => {
+    const batchId = dryRun ? null : newId('batch');
+    if (batchId) await insertBatch(ctx, { id: batchId, fileName, accepted: 0, refused: 0 });
     const tally = {
       accepted: 0,
       refusedCount: 0,
@@ -48,7 +49,7 @@ export const uploadStock = verb({
     let chunk: StockLine[] = [];
     let rows = 0;
     for await (const read of readStockRows(
-      content,
+      { content, columns },
       await selectStockable(ctx),
       ctx.now.toISOString().slice(0, 10),
     )) {
@@ -63,18 +64,9 @@ export const uploadStock = verb({
       }
     }
     await addChunk(ctx, batchId, chunk, tally);
-    for (const productId of tally.products) await setInStock(ctx, productId, true);
-    await finishBatch(ctx, { id: batchId, accepted: tally.accepted, refused: tally.refusedCount });
-    ctx.emit({
-      type: 'stock.uploaded',
-      objectType: 'batch',
-      objectId: batchId,
-      data: { accepted: tally.accepted, refused: tally.refusedCount },
-    });
-    ctx.note({
-      objectId: batchId,
-      detail: { fileName, accepted: tally.accepted, refused: tally.refusedCount },
-    });
+    if (batchId) await finish(ctx, batchId, tally);
+    const counts = { accepted: tally.accepted, refused: tally.refusedCount };
+    ctx.note({ ...(batchId && { objectId: batchId }), detail: { fileName, dryRun, ...counts } });
     const { accepted, refusedCount, refused } = tally;
     return { batchId, accepted, refusedCount, refused: refused.sort((a, b) => a.row - b.row) };
   },
@@ -88,12 +80,20 @@ type Tally = {
   seen: Set<string>;
 };
 
+async function finish(ctx: Ctx, batchId: string, tally: Tally): Promise<void> {
+  const counts = { accepted: tally.accepted, refused: tally.refusedCount };
+  for (const productId of tally.products) await setInStock(ctx, productId, true);
+  await finishBatch(ctx, { id: batchId, ...counts });
+  ctx.emit({ type: 'stock.uploaded', objectType: 'batch', objectId: batchId, data: counts });
+}
+
 function refuseRow(tally: Tally, refusal: RowRefusal): void {
   tally.refusedCount += 1;
   if (tally.refused.length < MOST_NAMED) tally.refused.push({ row: refusal.row, reason: refusal.reason });
 }
 
-async function addChunk(ctx: Ctx, batchId: string, lines: StockLine[], tally: Tally): Promise<void> {
+/** Without a batch it only finds out which codes would be new. */
+async function addChunk(ctx: Ctx, batchId: string | null, lines: StockLine[], tally: Tally): Promise<void> {
   if (lines.length === 0) return;
   const codes = new Map<string, NewStockCode & { row: number }>();
   for (const line of lines) {
@@ -114,7 +114,8 @@ async function addChunk(ctx: Ctx, batchId: string, lines: StockLine[], tally: Ta
       row: line.row,
     });
   }
-  const added = await insertStock(ctx, batchId, [...codes.values()]);
+  const all = [...codes.values()];
+  const added = batchId ? await insertStock(ctx, batchId, all) : await selectNew(ctx, all);
   for (const [id, code] of codes) {
     if (!added.has(id)) refuseRow(tally, { row: code.row, reason: 'code was uploaded before' });
     else {

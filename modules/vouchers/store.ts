@@ -27,6 +27,18 @@ export async function finishBatch(
 }
 
 /** Adds codes that are new to this tenant; answers the ids that were, so that the rest can be named. */
+/** Which of these codes nobody has uploaded or held yet, by their ids. */
+export async function selectNew({ sql, tenant }: Ctx, codes: NewStockCode[]): Promise<Set<string>> {
+  const rows = codes.map((c) => ({ id: c.id, fingerprint: c.fingerprint.toString('hex') }));
+  const found = await sql<{ id: string }[]>`
+    select r.id from jsonb_to_recordset(${rows as never}::jsonb) as r(id text, fingerprint text)
+     where not exists (select 1 from stock_codes s where s.tenant_id = ${tenant.id}
+                         and s.fingerprint = decode(r.fingerprint, 'hex'))
+       and not exists (select 1 from vouchers v where v.tenant_id = ${tenant.id}
+                         and v.fingerprint = decode(r.fingerprint, 'hex'))`;
+  return new Set(found.map((r) => r.id));
+}
+
 export async function insertStock(
   { sql, tenant }: Ctx,
   batchId: string,

@@ -4,6 +4,7 @@ import { CsvError, parse } from 'csv-parse';
 import { refuse } from '#lib/errors.ts';
 import { exponent, parseDecimal } from '#lib/money.ts';
 import type { StockableProduct } from './queries.ts';
+import type { StockColumn } from './schema.ts';
 
 export type StockLine = {
   row: number;
@@ -17,6 +18,7 @@ export type StockLine = {
 export type ReadRow = { line: StockLine } | { row: number; reason: string };
 
 const NEEDED = ['product', 'denomination', 'code'];
+export type StockFile = { content: Uint8Array; columns: Partial<Record<StockColumn, string>> };
 
 /** Guessing another encoding would change codes. */
 function refuseOtherThanUtf8(content: Uint8Array): void {
@@ -57,7 +59,7 @@ async function* cellsOf(content: Uint8Array): AsyncGenerator<string[]> {
 
 /** Reads rows one by one, with the line number that a spreadsheet shows and a verdict for each. */
 export async function* readStockRows(
-  content: Uint8Array,
+  { content, columns }: StockFile,
   products: StockableProduct[],
   today: string,
 ): AsyncGenerator<ReadRow> {
@@ -68,7 +70,7 @@ export async function* readStockRows(
   for await (const cells of cellsOf(content)) {
     row += 1;
     if (!header) {
-      header = cells.map((c) => c.toLowerCase());
+      header = named(cells, columns);
       refuseHeader(header);
       continue;
     }
@@ -80,6 +82,15 @@ export async function* readStockRows(
     yield readRow(row, Object.fromEntries(cells.map((c, i) => [names[i] ?? '', c])), byName, today);
   }
   if (!header) refuseHeader([]);
+}
+
+/** The header in our own words: what the file calls otherwise goes under the name that was said to be meant. */
+function named(cells: string[], columns: StockFile['columns']): string[] {
+  const meant = new Map(Object.entries(columns).map(([column, name]) => [name.toLowerCase(), column]));
+  return cells.map((cell) => {
+    const own = cell.toLowerCase();
+    return meant.get(own) ?? (own in columns ? '' : own);
+  });
 }
 
 function refuseHeader(header: string[]): void {
@@ -110,6 +121,8 @@ function readRow(
   if (code.length < 4 || code.length > 200) return no('code must have 4 to 200 characters');
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
   if (/[\u0000-\u001f\u007f\ufffd]/.test(code)) return no('code has characters that cannot be right');
+  if (/^[=+@-]/.test(code))
+    return no('code begins like a formula of a spreadsheet; export the file anew, as text');
   const expiresOn = cells['expires_on'] || null;
   if (expiresOn && !isDate(expiresOn)) return no('expires_on must look like 2029-12-31');
   if (expiresOn && expiresOn <= today) return no('expires_on is in the past');

@@ -13,12 +13,13 @@ import {
   revealVoucher,
   uploadStock,
 } from '#modules/vouchers/index.ts';
-import type {
-  KeptState,
-  KeptVoucher,
-  Revealed,
-  UploadVerdict,
-  VoucherCard,
+import {
+  type KeptState,
+  type KeptVoucher,
+  type Revealed,
+  STOCK_COLUMNS,
+  type UploadVerdict,
+  type VoucherCard,
 } from '#modules/vouchers/schema.ts';
 import { act } from '../action.ts';
 import { requestFacts } from '../context.ts';
@@ -82,5 +83,12 @@ export async function loadMyVouchers(input: {
 export async function uploadStockFile(form: FormData): Promise<Result<UploadVerdict>> {
   const file = form.get('file');
   const content = file instanceof File ? new Uint8Array(await file.arrayBuffer()) : undefined;
-  return act('operator', uploadStock, { fileName: file instanceof File ? file.name : '', content });
+  const columns = Object.fromEntries(
+    STOCK_COLUMNS.flatMap((name) => {
+      const given = form.get(`column-${name}`);
+      return typeof given === 'string' && given !== '' ? [[name, given] as const] : [];
+    }),
+  );
+  const fileName = file instanceof File ? file.name : '';
+  return act('operator', uploadStock, { fileName, content, columns, dryRun: form.get('dryRun') === 'true' });
 }
