@@ -26,7 +26,8 @@ export async function found(ctx: PlatformCtx, { id, keys, spec, sandboxOf }: Fou
   const theme = { ...spec.theme, logo: null };
   const { sql } = ctx;
   if (!(await insertTenant(sql, { ...spec, id, mode, sandboxOf, theme }))) taken('slug', slug);
-  if (!(await insertHost(sql, host, id))) taken('host', host);
+  const hosted = await asTenant(sql, id, () => insertHost(sql, host, id));
+  if (!hosted) taken('host', host);
   const tenant: TenantRef = { id, slug, name, mode, currency, locale, timeZone };
   await asTenant(sql, id, async () => {
     await keepFirstKeys(sql, id, keys);
