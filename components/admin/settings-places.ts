@@ -6,6 +6,7 @@ const SETTINGS = [
   { key: 'points', href: '/admin/settings/points', permission: 'points.manage' },
   { key: 'approvals', href: '/admin/approvals', permission: 'approvals.manage' },
   { key: 'keys', href: '/admin/developers', permission: 'keys.manage' },
+  { key: 'audit', href: '/admin/settings/audit', permission: 'audit.read' },
 ] as const satisfies readonly { key: string; href: string; permission: string }[];
 
 export function settingsFor(permissions: readonly string[]) {

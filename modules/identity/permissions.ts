@@ -2,6 +2,7 @@
 export const PERMISSIONS = [
   'approvals.decide',
   'approvals.manage',
+  'audit.read',
   'budgets.manage',
   'budgets.read',
   'catalog.manage',
@@ -46,6 +47,7 @@ export const STARTING_ROLES = {
   Owner: PERMISSIONS,
   Finance: [
     'approvals.decide',
+    'audit.read',
     'budgets.manage',
     'budgets.read',
     'ledger.read',

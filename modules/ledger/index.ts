@@ -13,3 +13,4 @@ export type { AccountKey, NewTransfer } from './schema.ts';
 export { seal, sealRecords, settledPositions } from './seal.ts';
 export { selectHeld as heldFor } from './store.ts';
 export { capture, hold, post, release, settle, transfer } from './transfer.ts';
+export { verifyChain } from './verify.ts';

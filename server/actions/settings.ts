@@ -1,6 +1,8 @@
 'use server';
 import { clock } from '#lib/clock.ts';
 import type { Result } from '#lib/result.ts';
+import { verifyAudit } from '#modules/audit/index.ts';
+import type { AuditVerdict } from '#modules/audit/schema.ts';
 import { asSystem, restrictApiKey, rotateApiKey } from '#modules/identity/index.ts';
 import { setPolicy, setRate } from '#modules/points/index.ts';
 import {
@@ -72,4 +74,8 @@ export async function renewApiKey(input: {
   overlapHours: number;
 }): Promise<Result<{ apiKeyId: string; secret: string }>> {
   return act('operator', rotateApiKey, input);
+}
+
+export async function checkAudit(): Promise<Result<AuditVerdict>> {
+  return act('operator', verifyAudit, {});
 }

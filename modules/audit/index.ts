@@ -1,0 +1,1 @@
+export { listAudit, verifyAudit } from './list.ts';
