@@ -17,11 +17,13 @@ type RailProps = {
   tenant: { name: string; logo: string | null };
   places: Place[];
   folded: boolean;
+  /** The way between the program and its sandbox. */
+  mode: ReactNode;
   account: ReactNode;
 };
 
 /** The menu along the start of wide screens; folds to icons. */
-export function Rail({ tenant, places, folded: atFirst, account }: RailProps) {
+export function Rail({ tenant, places, folded: atFirst, mode, account }: RailProps) {
   const t = useTranslations('admin');
   const [folded, setFolded] = useState(atFirst);
   const fold = () => {
@@ -56,6 +58,7 @@ export function Rail({ tenant, places, folded: atFirst, account }: RailProps) {
             <FoldIcon size={16} aria-hidden="true" className="rtl:-scale-x-100" />
           </IconButton>
         </div>
+        {!folded && mode}
         <button
           type="button"
           onClick={openPalette}

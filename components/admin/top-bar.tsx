@@ -9,10 +9,15 @@ import { PlaceLinks } from './place-links.tsx';
 import type { Place } from './places.ts';
 import { SideDrawer } from './side-drawer.tsx';
 
-type TopBarProps = { tenant: { name: string; logo: string | null }; places: Place[]; account: ReactNode };
+type TopBarProps = {
+  tenant: { name: string; logo: string | null };
+  places: Place[];
+  mode: ReactNode;
+  account: ReactNode;
+};
 
 /** The head of phones and tablets: the menu behind a button, and the search. */
-export function TopBar({ tenant, places, account }: TopBarProps) {
+export function TopBar({ tenant, places, mode, account }: TopBarProps) {
   const t = useTranslations('admin');
   const [open, setOpen] = useState(false);
   const close = () => setOpen(false);
@@ -29,6 +34,7 @@ export function TopBar({ tenant, places, account }: TopBarProps) {
         <Search size={20} aria-hidden="true" />
       </IconButton>
       <SideDrawer open={open} onClose={close} title={tenant.name} closeLabel={t('common.close')}>
+        {mode && <div className="pb-2">{mode}</div>}
         <PlaceLinks places={places} onChosen={close} />
         <div className="mt-auto border-t border-hairline pt-3">{account}</div>
       </SideDrawer>

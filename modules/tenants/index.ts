@@ -24,3 +24,4 @@ export {
   selectTenantById as findTenant,
   selectTenantHosts as listTenantHosts,
 } from './store.ts';
+export { consoleOfTwin } from './twin.ts';

@@ -25,6 +25,16 @@ export async function selectTenantById(
   return row ?? null;
 }
 
+/** The sandbox of a program, or the program of a sandbox; those in use and with a host alone. */
+export async function selectTwin(tenantId: string): Promise<string | null> {
+  const [row] = await withoutTenant()<{ id: string }[]>`
+    select w.id from tenants t join tenants w on w.id = t.sandbox_of or w.sandbox_of = t.id
+     where t.id = ${tenantId} and w.status = 'active'
+       and exists (select 1 from tenant_hosts h where h.tenant_id = w.id)
+     order by w.created_at desc limit 1`;
+  return row?.id ?? null;
+}
+
 /** Every active tenant, for what is done for all of them. */
 export async function selectActiveTenants(): Promise<TenantView[]> {
   const sql = withoutTenant();

@@ -3,6 +3,7 @@ import { NextIntlClientProvider } from 'next-intl';
 import type { CSSProperties, ReactNode } from 'react';
 import { outerFrame } from '#app/(admin)/_lib/frame.ts';
 import { Keyboard } from '#components/admin/keyboard.tsx';
+import { ModeSwitch } from '#components/admin/mode-switch.tsx';
 import { OperatorMenu } from '#components/admin/operator-menu.tsx';
 import { Palette } from '#components/admin/palette.tsx';
 import { placesFor } from '#components/admin/places.ts';
@@ -12,13 +13,18 @@ import { Shortcuts } from '#components/admin/shortcuts.tsx';
 import { TopBar } from '#components/admin/top-bar.tsx';
 import { loadWords } from '#i18n/areas.ts';
 import { countWaiting } from '#modules/approvals/index.ts';
+import { consoleOfTwin, type TenantView } from '#modules/tenants/index.ts';
 import { readAsOperator } from '#server/screen.ts';
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const { tenant, operator, locale, t, appearance } = await outerFrame();
   // Each page asks for the sign-in itself, since only a page knows where to return to.
   if (!operator) return children;
-  const [words, jar] = await Promise.all([loadWords('admin', locale), cookies()]);
+  const [words, jar, mode] = await Promise.all([
+    loadWords('admin', locale),
+    cookies(),
+    modeOf(tenant, locale),
+  ]);
   const decides = operator.permissions.includes('approvals.decide');
   const { waiting } = decides ? await readAsOperator(countWaiting, {}) : { waiting: 0 };
   const places = placesFor(operator.permissions).map((p) => (p.key === 'approvals' ? { ...p, waiting } : p));
@@ -34,10 +40,11 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         <Rail
           tenant={face}
           places={places}
+          mode={mode}
           folded={jar.get(RAIL_COOKIE)?.value === 'icons'}
           account={account}
         />
-        <TopBar tenant={face} places={places} account={account} />
+        <TopBar tenant={face} places={places} mode={mode} account={account} />
         <main id="content" tabIndex={-1} className="min-w-0 grow outline-none">
           {children}
         </main>
@@ -47,6 +54,12 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
       <Shortcuts places={places} />
     </NextIntlClientProvider>
   );
+}
+
+/** The way between a program and its sandbox, where there are both. */
+async function modeOf({ id, mode }: Pick<TenantView, 'id' | 'mode'>, locale: string): Promise<ReactNode> {
+  const [other, { platform }] = await Promise.all([consoleOfTwin(id), loadWords('platform', locale)]);
+  return other && <ModeSwitch mode={mode} other={other} words={platform.mode} />;
 }
 
 const SKIP =
