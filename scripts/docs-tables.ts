@@ -131,6 +131,7 @@ const ROW: Record<string, string> = {
   orders: 'What was bought, for whom, by whom, who pays, and how far it has come.',
   order_lines: 'A product and denomination times a quantity, with the price and the rate that made it.',
   order_units: 'One voucher of an order that is waited for: what is held for it, and how far it has come.',
+  order_days: 'What was ordered and granted on a day that is over, in all and of each product.',
   order_notes: 'What the team wrote beside an order.',
   stock_waits: 'That a member asked to be told when a value can be had again.',
   carts: 'What a member means to buy: a revision that counts its changes, and the order made of it last.',

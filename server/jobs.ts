@@ -20,6 +20,7 @@ import {
 import { orderJobs, orderSubscriptions, sweepOrders, tellAllWhoWait } from '#modules/orders/index.ts';
 import { paymentJobs, sweepPayments } from '#modules/payments/index.ts';
 import { expirePoints, giveChunk, warnOfExpiry } from '#modules/points/index.ts';
+import { countAllDays } from '#modules/reports/index.ts';
 import { rewardJobs, rewardSubscriptions, sweepRewards } from '#modules/rewards/index.ts';
 import { supplierJobs } from '#modules/suppliers/index.ts';
 import { activeTenants, type TenantView, tenantById } from '#modules/tenants/index.ts';
@@ -65,6 +66,7 @@ const SCHEDULE: readonly { task: string; when: string; job: Job }[] = [
   { task: 'embedding.tidy', when: '53 * * * *', job: verbJob(tidyTokens) },
   { task: 'notifications.forget', when: '11 * * * *', job: verbJob(forgetLeftDevices) },
   { task: 'budgets.rollOver', when: '*/5 * * * *', job: rollOverDue },
+  { task: 'reports.countDays', when: '17 * * * *', job: countAllDays },
   { task: 'points.warn', when: '23 * * * *', job: warnOfExpiry },
   { task: 'bulk.tidy', when: '*/5 * * * *', job: verbJob(tidyRuns) },
 ];

@@ -472,3 +472,15 @@ select r.tenant_id, r.import_id, r.row
   join member_imports i on i.tenant_id = r.tenant_id and i.id = r.import_id and i.state <> 'read'
   left join members m on m.tenant_id = r.tenant_id and m.id = r.member_id
  where r.verdict in ('new', 'changed') and m.id is null;
+
+-- O130 a counted day says what was ordered and granted on it
+select d.tenant_id, d.day
+  from order_days d join tenants x on x.id = d.tenant_id
+ where d.product_id = ''
+   and (d.orders, d.points, d.granted) <> (
+     (select count(*)::int from orders o
+       where o.tenant_id = d.tenant_id and (o.created_at at time zone x.time_zone)::date = d.day),
+     (select coalesce(sum(o.points), 0)::bigint from orders o
+       where o.tenant_id = d.tenant_id and (o.created_at at time zone x.time_zone)::date = d.day),
+     (select coalesce(sum(g.points), 0)::bigint from point_grants g
+       where g.tenant_id = d.tenant_id and (g.created_at at time zone x.time_zone)::date = d.day));

@@ -49,6 +49,7 @@ export const pointGrants = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
+    index('point_grants_created').on(t.tenantId, t.createdAt),
     index('point_grants_member').on(t.tenantId, t.memberId, t.id),
     foreignKey({
       columns: [t.tenantId, t.transferId],

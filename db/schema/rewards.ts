@@ -89,6 +89,7 @@ export const rewards = pgTable(
       name: 'rewards_order_fk',
     }),
     uniqueIndex('rewards_token').on(t.tenantId, t.tokenHash),
+    index('rewards_email').on(t.tenantId, t.email.op('text_pattern_ops'), t.id),
     uniqueIndex('rewards_order').on(t.tenantId, t.orderId).where(sql`order_id is not null`),
     index('rewards_inbox').on(t.tenantId, t.memberId, t.id).where(sql`member_id is not null`),
     index('rewards_due').on(t.tenantId, t.expiresAt).where(sql`state in ('granted', 'delivered', 'opened')`),

@@ -63,7 +63,7 @@ revoke delete on payments, payment_accounts, payment_operations, payment_refunds
 revoke update on payment_events from :app;
 revoke delete on embed_settings, embed_keys, voucher_problems from :app;
 revoke update, delete on voucher_reminders, order_notes from :app;
-revoke update, delete on staff_reveals from :app;
+revoke update, delete on staff_reveals, order_days from :app;
 grant update (shown_at) on staff_reveals to :app;
 revoke delete on own_brands, code_runs, voucher_balances, key_rotations from :app;
 revoke delete on rewards from :app;

@@ -1,2 +1,3 @@
+export { countAllDays } from './count-days.ts';
 export { supply, trouble } from './now.ts';
 export { sales } from './sales.ts';

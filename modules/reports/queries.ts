@@ -7,16 +7,28 @@ const MOST_BRANDS = 6;
 const MOST_ALERTS = 6;
 type Period = { from: string; to: string };
 
-/** Each day of a period, by the tenant's own days. */
-export async function selectDays({ sql, tenant }: Ctx, { from, to }: Period): Promise<DayFigures[]> {
+/** The last day that was counted, or the day before `from`: what comes after it is read from the orders themselves. */
+async function selectCounted({ sql, tenant }: Ctx, from: string): Promise<string> {
+  const [row] = await sql<{ day: string }[]>`
+    select greatest(max(day), ${from}::date - 1)::text as day from order_days
+     where tenant_id = ${tenant.id} and product_id = ''`;
+  return row?.day ?? from;
+}
+
+/** Each day of a period, counted days from their rows and the others from what there is now. */
+export async function selectDays(ctx: Ctx, { from, to }: Period): Promise<DayFigures[]> {
+  const { sql, tenant } = ctx;
+  const counted = await selectCounted(ctx, from);
   const start = (day: string) => sql`(${day}::date::timestamp at time zone ${tenant.timeZone})`;
-  const live = sql`created_at >= ${start(from)} and created_at < ${start(to)} + interval '1 day'`;
+  const live = sql`created_at >= ${start(counted)} + interval '1 day' and created_at < ${start(to)} + interval '1 day'`;
   type Row = { day: string; orders: number } & Record<'points' | 'fromWallets' | 'granted', bigint>;
   const rows = await sql<Row[]>`
     with found as (
-      select (created_at at time zone ${tenant.timeZone})::date as day, count(*)::int as orders, sum(points)::bigint as points,
-             coalesce(sum(points - coalesce(card_points, 0)) filter (where channel = 'storefront'), 0)::bigint as from_wallets,
-             0::bigint as granted
+      select day, orders, points, from_wallets, granted from order_days
+       where tenant_id = ${tenant.id} and product_id = '' and day between ${from} and ${to}
+       union all
+      select (created_at at time zone ${tenant.timeZone})::date, count(*)::int, sum(points)::bigint,
+             coalesce(sum(points - coalesce(card_points, 0)) filter (where channel = 'storefront'), 0)::bigint, 0
         from orders where tenant_id = ${tenant.id} and ${live} group by 1
        union all
       select (created_at at time zone ${tenant.timeZone})::date, 0, 0, 0, sum(points)::bigint
@@ -35,18 +47,18 @@ export async function selectDays({ sql, tenant }: Ctx, { from, to }: Period): Pr
 }
 
 /** The brands whose orders were worth most in a period, beside what they were worth in the one before. */
-export async function selectBrands(
-  { sql, tenant }: Ctx,
-  now: Period,
-  before: Period,
-): Promise<BrandFigures[]> {
+export async function selectBrands(ctx: Ctx, now: Period, before: Period): Promise<BrandFigures[]> {
+  const { sql, tenant } = ctx;
+  const counted = await selectCounted(ctx, before.from);
   const start = (day: string) => sql`(${day}::date::timestamp at time zone ${tenant.timeZone})`;
   const rows = await sql<(Omit<BrandFigures, 'points' | 'before'> & Record<'points' | 'before', bigint>)[]>`
     with sold as (
-      select (o.created_at at time zone ${tenant.timeZone})::date as day, n.product_id, 1 as orders,
-             n.unit_points * n.quantity as points
+      select day, product_id, orders, points from order_days
+       where tenant_id = ${tenant.id} and product_id <> '' and day between ${before.from} and ${now.to}
+       union all
+      select (o.created_at at time zone ${tenant.timeZone})::date, n.product_id, 1, n.unit_points * n.quantity
         from orders o join order_lines n on n.tenant_id = o.tenant_id and n.order_id = o.id
-       where o.tenant_id = ${tenant.id} and o.created_at >= ${start(before.from)}
+       where o.tenant_id = ${tenant.id} and o.created_at >= ${start(counted)} + interval '1 day'
          and o.created_at < ${start(now.to)} + interval '1 day'
     ), by_brand as (
       select p.brand_id, sum(s.orders) filter (where s.day >= ${now.from}) as orders,

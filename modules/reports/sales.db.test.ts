@@ -15,7 +15,7 @@ import {
   orderInput,
 } from '#tests/factories.ts';
 import { codeOf } from '#tests/outcome.ts';
-import { sales, trouble } from './index.ts';
+import { countAllDays, sales, trouble } from './index.ts';
 
 const DAY = 86_400_000;
 const JUNE = { from: '2026-06-01', to: '2026-06-07' };
@@ -35,6 +35,7 @@ const orderOn = (when: Date, over: object = {}) =>
 const shown = (period = JUNE) => sales.call(asOwner(tenant), period);
 const listed = async (period = JUNE) =>
   (await searchOrders.call(asOwner(tenant), { ...period, limit: 100 })).items;
+const count = (when: Date) => countAllDays({ ...asPlatform(tenant), now: when }, {});
 
 async function someOrders(): Promise<void> {
   await orderOn(at(-3));
@@ -63,9 +64,12 @@ describe('the figures of a period', () => {
     expect(before.reduce((sum, d) => sum + d.orders, 0)).toBe(1);
   });
 
-  it('stay the same whatever is refunded since', async () => {
+  it('stay the same when days are counted beforehand, also twice, and whatever is refunded since', async () => {
     await someOrders();
     const live = await shown();
+    await count(at(4));
+    await Promise.all([count(at(8)), count(at(8))]);
+    expect(await shown()).toEqual(live);
     const [order] = await listed();
     await refundOrder.call(asOwner(tenant), { orderId: order?.orderId ?? '', reason: 'By mistake' });
     expect(await shown()).toEqual(live);
@@ -87,6 +91,8 @@ describe('the figures of a period', () => {
       expect([sum('granted'), sum('fromWallets')]).toEqual([5300, 1000]);
       expect(brands).toMatchObject([{ name: 'Testbrand', orders: 4, points: 5000, before: 1000 }]);
     };
+    await check();
+    await count(at(20));
     await check();
   });
 

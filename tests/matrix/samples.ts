@@ -317,6 +317,7 @@ export const SAMPLES: Readonly<Record<string, (w: World) => unknown>> = {
   'points.statement': nothing,
   'points.wallet': nothing,
   'points.warnEnding': nothing,
+  'reports.countDays': nothing,
   'reports.sales': () => ({ from: '2026-05-01', to: '2026-06-01' }),
   'reports.supply': nothing,
   'reports.trouble': nothing,

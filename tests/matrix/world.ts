@@ -125,6 +125,7 @@ export async function makeWorld(): Promise<World> {
   const { linkId, linkToken } = await newestLink(tenant);
   const problemId = await makeCared(tenant, voucherId);
   await makeLogo(tenant);
+  await makeCounted(tenant);
   const staffRevealId = await makeLooked(tenant, { orderId, voucherId, operatorId });
   return {
     ...product,
@@ -190,6 +191,14 @@ async function makeCared(tenant: TenantRef, voucherId: string): Promise<string> 
               values (${tenant.id}, ${voucherId}, 30, now())`;
   await owner.end();
   return problemId;
+}
+
+/** A day long ago on which nothing was ordered. */
+async function makeCounted(tenant: TenantRef): Promise<void> {
+  const owner = ownerSql();
+  await owner`insert into order_days (tenant_id, day, product_id, orders, points, from_wallets, granted)
+              values (${tenant.id}, '2020-01-01', '', 0, 0, 0, 0)`;
+  await owner.end();
 }
 
 /** An order with a note, and a code that the operator may open once. */
