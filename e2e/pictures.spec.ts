@@ -99,7 +99,8 @@ function settle(turned: boolean): void {
   // How many months a statement spans depends on the day, and how many devices there are on who came in before.
   for (const part of document.querySelectorAll('[data-varies]')) part.remove();
   for (const time of document.querySelectorAll('main time')) time.textContent = '31 Dec';
-  const dates = /\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?: \d{4})?(?:, \d\d:\d\d)?/g;
+  const dates =
+    /\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?: \d{4})?(?:, \d\d:\d\d)?|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{1,2}, \d{4}/g;
   const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walk.nextNode(); node; node = walk.nextNode()) {
     const text = node.nodeValue ?? '';

@@ -17,12 +17,12 @@ type ListProps = {
   search: string;
   first: Page<PackedTile>;
   balance: number;
-  words: TileWords & Pick<Messages['browse'], 'more' | 'moreFailed' | 'end'>;
+  words: TileWords & Pick<Messages['browse'], 'more' | 'end'>;
 };
 
 /** Grows as one nears its end; the first page comes with the HTML, and without scripts the end is a link. */
 export function EndlessList({ question, search, first: packed, balance, words }: ListProps) {
-  const { format } = useSpeech();
+  const { format, common } = useSpeech();
   const first = useMemo(() => unpacked(packed), [packed]);
   const { list, grow, state } = useList({ question, search, first });
   const foot = useRef<HTMLDivElement>(null);
@@ -51,7 +51,7 @@ export function EndlessList({ question, search, first: packed, balance, words }:
         ))}
       </div>
       <div ref={foot} className="grid justify-items-center gap-2 py-8 text-sm text-muted">
-        {state === 'failed' && <p role="alert">{words.moreFailed}</p>}
+        {state === 'failed' && <p role="alert">{common.refused.unsure}</p>}
         {list.nextCursor ? (
           <MoreLink
             href={nextPage(search, list.nextCursor)}

@@ -78,16 +78,7 @@ export default async function Browse({ searchParams }: Search) {
             search={searchOf(filters, place.cursor)}
             first={{ ...first, items: first.items.map(tileOf).map(packTile) }}
             balance={balance}
-            words={pick(
-              messages.browse,
-              'from',
-              'exactly',
-              'toGo',
-              'outOfStock',
-              'more',
-              'moreFailed',
-              'end',
-            )}
+            words={pick(messages.browse, 'from', 'exactly', 'toGo', 'outOfStock', 'more', 'end')}
           />
         </>
       ) : (
