@@ -11,7 +11,7 @@ export default async function SettingsLayout({ children }: { children: ReactNode
   const { nav } = await loadWords('settings', locale);
   const places = settingsFor(operator.permissions).map(({ key, href }) => ({ href, label: nav[key] }));
   return (
-    <div className="mx-auto max-w-[80rem] xl:flex">
+    <div className="mx-auto max-w-[80rem] xl:flex xl:min-h-[calc(100dvh-var(--bar))]">
       <SettingsNav label={nav.label} places={places} />
       <div className="min-w-0 grow pb-10">{children}</div>
     </div>
