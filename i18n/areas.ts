@@ -19,6 +19,7 @@ type Areas = {
   recognition: typeof import('./messages/recognition.en.json');
   settings: typeof import('./messages/settings.en.json');
   store: typeof import('./messages/store.en.json');
+  tables: typeof import('./messages/tables.en.json');
   till: typeof import('./messages/till.en.json');
   suppliers: typeof import('./messages/suppliers.en.json');
   voucher: typeof import('./messages/voucher.en.json');
@@ -38,6 +39,7 @@ export const SPOKEN: Partial<Record<Area, readonly Locale[]>> = {
   dashboard: ['en', 'de', 'ar'],
   granting: ['en', 'de', 'ar'],
   platform: ['en', 'de', 'ar'],
+  tables: ['en', 'de', 'ar'],
 };
 
 /** All words of an area in one language. The file's name is put together here, so a new area is one line above. */

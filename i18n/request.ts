@@ -14,6 +14,7 @@ export default getRequestConfig(async ({ locale, requestLocale }) => {
     ...(await loadWords('suppliers', shown)),
     ...(await loadWords('people', shown)),
     ...(await loadWords('platform', shown)),
+    ...(await loadWords('tables', shown)),
   };
   return { locale: chosen, messages, timeZone: 'UTC' };
 });

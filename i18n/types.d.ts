@@ -10,6 +10,7 @@ declare module 'next-intl' {
       Words<'wares'> &
       Words<'people'> &
       Words<'platform'> &
-      Words<'suppliers'>;
+      Words<'suppliers'> &
+      Words<'tables'>;
   }
 }

@@ -2,12 +2,12 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { Format } from '#i18n/format.ts';
-import { ORDER_STATUSES, type OrderRow } from '#modules/orders/schema.ts';
+import { ORDER_STATUSES, type OrderRow, type StatusCount } from '#modules/orders/schema.ts';
 import { hrefWith } from './href.ts';
 import { ListCard } from './list-frame.tsx';
 import { NoOrders } from './no-orders.tsx';
 import { NEEDS_A_LOOK, OrderStatusDot } from './order-status.tsx';
-import { type StatusCount, totalOf } from './order-tabs.tsx';
+import { totalOf } from './order-tabs.tsx';
 import { OrdersTable } from './orders-table.tsx';
 
 type HomeOrdersProps = {

@@ -1,10 +1,9 @@
 import { useTranslations } from 'next-intl';
 import { Tabs } from '#components/ui/tabs.tsx';
 import type { Format } from '#i18n/format.ts';
-import { ORDER_STATUSES, type OrderStatus } from '#modules/orders/schema.ts';
+import { ORDER_STATUSES, type OrderStatus, type StatusCount } from '#modules/orders/schema.ts';
 import { FROM_START, hrefWith, type Query } from './href.ts';
 
-export type StatusCount = { status: OrderStatus; count: number };
 type OrderTabsProps = {
   counts: StatusCount[];
   current: OrderStatus | undefined;
@@ -15,19 +14,23 @@ type OrderTabsProps = {
 /** One tab for each status that has orders, beside all of them. */
 export function OrderTabs({ counts, current, query, format }: OrderTabsProps) {
   const t = useTranslations('admin');
-  const countOf = (status: OrderStatus) => counts.find((c) => c.status === status)?.count ?? 0;
-  const shown = ORDER_STATUSES.filter((status) => countOf(status) > 0 || status === current);
+  const countOf = (status: OrderStatus) => counts.find((c) => c.status === status);
+  const shown = ORDER_STATUSES.filter((status) => countOf(status) || status === current);
+  const said = (count: number, more: boolean | undefined) => `${format.number(count)}${more ? '+' : ''}`;
   const to = (status: OrderStatus | null) => hrefWith('/admin/orders', query, { ...FROM_START, status });
   const all = {
     href: to(null),
     label: t('common.all'),
-    count: format.number(totalOf(counts)),
+    count: said(
+      totalOf(counts),
+      counts.some((c) => c.more),
+    ),
     current: current === undefined,
   };
   const tabs = shown.map((status) => ({
     href: to(status),
     label: t(`orders.statuses.${status}`),
-    count: format.number(countOf(status)),
+    count: said(countOf(status)?.count ?? 0, countOf(status)?.more),
     current: status === current,
   }));
   return <Tabs label={t('orders.tabs')} tabs={[all, ...tabs]} />;

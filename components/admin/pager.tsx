@@ -14,16 +14,19 @@ type PagerProps = {
   nextCursor: string | null;
   /** How many there are in all, where that is known. */
   total?: number | undefined;
+  /** There are more than `total`, and nobody counts them. */
+  more?: boolean;
   format: Format;
 };
 
-export function Pager({ path, query, shown, nextCursor, total, format }: PagerProps) {
+export function Pager({ path, query, shown, nextCursor, total, more = false, format }: PagerProps) {
   const t = useTranslations('admin.pager');
   const { page, previous, next } = trailLinks(path, query, nextCursor);
   if (shown === 0 && !previous) return null;
   const first = (page - 1) * ROWS + 1;
   const last = first + shown - 1;
   const all = nextCursor === null ? last : total;
+  const ofAll = all === undefined ? '' : `${format.number(all)}${more && all === total ? '+' : ''}`;
   const range = { from: format.number(shown === 0 ? 0 : first), to: format.number(last) };
   return (
     <nav
@@ -31,7 +34,7 @@ export function Pager({ path, query, shown, nextCursor, total, format }: PagerPr
       className="flex items-center justify-between gap-4 px-4 py-2 text-row text-muted lg:px-6"
     >
       <span className="tabular">
-        {all === undefined ? t('range', range) : t('rangeOf', { ...range, total: format.number(all) })}
+        {all === undefined ? t('range', range) : t('rangeOf', { ...range, total: ofAll })}
       </span>
       {(previous || next) && (
         <span className="flex gap-1">

@@ -20,10 +20,11 @@ type RailProps = {
   /** The way between the program and its sandbox. */
   mode: ReactNode;
   account: ReactNode;
+  bell: ReactNode;
 };
 
 /** The menu along the start of wide screens; folds to icons. */
-export function Rail({ tenant, places, folded: atFirst, mode, account }: RailProps) {
+export function Rail({ tenant, places, folded: atFirst, mode, account, bell }: RailProps) {
   const t = useTranslations('admin');
   const [folded, setFolded] = useState(atFirst);
   const fold = () => {
@@ -49,6 +50,7 @@ export function Rail({ tenant, places, folded: atFirst, mode, account }: RailPro
             <TenantMark name={tenant.name} logo={tenant.logo} size="sm" />
             <span className={cx('truncate text-sm font-semibold', folded && 'sr-only')}>{tenant.name}</span>
           </Link>
+          {bell}
           <IconButton
             label={folded ? t('nav.expand') : t('nav.collapse')}
             aria-expanded={!folded}

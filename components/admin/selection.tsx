@@ -1,20 +1,23 @@
 'use client';
 import { X } from 'lucide-react';
 import { type ReactNode, useRef, useState } from 'react';
-import { IconButton } from '#components/ui/button.tsx';
+import { Button, IconButton } from '#components/ui/button.tsx';
 
 export type Selected = { id: string; on: boolean }[];
 type SelectionProps = {
-  /** What to do with those selected; shown while there are some. */
-  bar: (selected: Selected, clear: () => void) => ReactNode;
+  /** What to do with those selected, or with all that match the list's filter; shown while there are some. */
+  bar: (selected: Selected, clear: () => void, all: boolean) => ReactNode;
   label: (count: number) => string;
   clearLabel: string;
+  /** Where more rows match than the page shows: how to choose them all, and how that is called then. */
+  matching?: { offer: string; label: string };
   children: ReactNode;
 };
 
 /** Follows the boxes named `row` of the table inside, and the one named `every` that ticks them all. */
-export function Selection({ bar, label, clearLabel, children }: SelectionProps) {
+export function Selection({ bar, label, clearLabel, matching, children }: SelectionProps) {
   const [selected, setSelected] = useState<Selected>([]);
+  const [all, setAll] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const read = () => {
     const all = boxes(form.current, 'row');
@@ -24,6 +27,7 @@ export function Selection({ bar, label, clearLabel, children }: SelectionProps) 
       every.checked = all.length > 0 && ticked.length === all.length;
       every.indeterminate = ticked.length > 0 && !every.checked;
     }
+    setAll(false);
     setSelected(ticked.map((box) => ({ id: box.value, on: box.dataset['on'] === 'true' })));
   };
   const clear = () => {
@@ -47,9 +51,14 @@ export function Selection({ bar, label, clearLabel, children }: SelectionProps) 
         <div className="pointer-events-none sticky bottom-4 z-10 mt-3 flex px-4 lg:px-6">
           <div className={BAR}>
             <span role="status" className="tabular me-2 font-medium">
-              {label(selected.length)}
+              {all && matching ? matching.label : label(selected.length)}
             </span>
-            {bar(selected, clear)}
+            {matching && !all && (
+              <Button size="sm" variant="quiet" onClick={() => setAll(true)}>
+                {matching.offer}
+              </Button>
+            )}
+            {bar(selected, clear, all)}
             <IconButton label={clearLabel} onClick={clear} className="size-8!">
               <X size={16} aria-hidden="true" />
             </IconButton>

@@ -14,10 +14,11 @@ type TopBarProps = {
   places: Place[];
   mode: ReactNode;
   account: ReactNode;
+  bell: ReactNode;
 };
 
 /** The head of phones and tablets: the menu behind a button, and the search. */
-export function TopBar({ tenant, places, mode, account }: TopBarProps) {
+export function TopBar({ tenant, places, mode, account, bell }: TopBarProps) {
   const t = useTranslations('admin');
   const [open, setOpen] = useState(false);
   const close = () => setOpen(false);
@@ -30,6 +31,7 @@ export function TopBar({ tenant, places, mode, account }: TopBarProps) {
         <TenantMark name={tenant.name} logo={tenant.logo} size="sm" />
         <span className="truncate">{tenant.name}</span>
       </span>
+      {bell}
       <IconButton label={t('palette.open')} onClick={openPalette}>
         <Search size={20} aria-hidden="true" />
       </IconButton>

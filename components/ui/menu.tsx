@@ -8,10 +8,11 @@ type MenuProps = {
   children: ReactNode;
   triggerClass?: string;
   className?: string;
+  onOpen?: () => void;
 };
 
 /** A native <details> that closes on Escape, on a click elsewhere, and when an item was chosen; arrows walk its items. */
-export function Menu({ label, trigger, children, triggerClass, className }: MenuProps) {
+export function Menu({ label, trigger, children, triggerClass, className, onOpen }: MenuProps) {
   const ref = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
     const close = (event: Event) => {
@@ -40,7 +41,12 @@ export function Menu({ label, trigger, children, triggerClass, className }: Menu
     if ((event.target as Element).closest('a,button') && ref.current) ref.current.open = false;
   };
   return (
-    <details ref={ref} className="relative" onKeyDown={walk}>
+    <details
+      ref={ref}
+      className="relative"
+      onKeyDown={walk}
+      onToggle={(event) => event.currentTarget.open && onOpen?.()}
+    >
       <summary aria-label={label} className={triggerClass}>
         {trigger}
       </summary>

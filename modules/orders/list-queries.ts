@@ -76,6 +76,7 @@ function matching(ctx: Ctx, f: OrderFilter, found: Found) {
     ${f.orderIds ? sql`and o.id = any(${f.orderIds}::text[])` : sql``}
     ${f.status ? sql`and o.status = ${sql.unsafe(`'${f.status}'`)}` : sql``}
     ${f.channel ? sql`and o.channel = ${f.channel}` : sql``}
+    ${f.points ? sql`and o.points = ${f.points}` : sql``}
     ${f.from ? sql`and o.created_at >= ${day(f.from)}` : sql``}
     ${f.to ? sql`and o.created_at < ${day(f.to)} + interval '1 day'` : sql``}
     ${f.memberId ? sql`and o.id in (${ofMember(ctx, f.memberId)})` : sql``}

@@ -52,6 +52,7 @@ export function toRow(r: Row): OrderRow {
     orderId: r.id,
     status: r.status,
     channel: r.channel,
+    productId: r.product_id,
     productName: r.product_name,
     denomination: plain(r.denomination),
     currency: r.currency,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idSchema } from '#lib/id.ts';
-import { amountSchema, currencySchema } from '#lib/money.ts';
+import { amountSchema, currencySchema, MAX_AMOUNT } from '#lib/money.ts';
 import { pageInput } from '#lib/page.ts';
 import {
   type BrandView,
@@ -154,6 +154,7 @@ export const ordersFilter = z.object({
   channel: z.enum(ORDER_CHANNELS).optional(),
   memberId: idSchema('member').optional(),
   productId: idSchema('product').optional(),
+  points: z.number().int().min(1).max(Number(MAX_AMOUNT)).optional(),
   from: dayInput,
   to: dayInput,
   /** Those that were chosen one by one. */
@@ -291,6 +292,7 @@ export type OrderRow = {
   orderId: string;
   status: OrderStatus;
   channel: OrderChannel;
+  productId: string;
   productName: string;
   denomination: number;
   currency: string;

@@ -2,6 +2,7 @@ import { cookies } from 'next/headers';
 import { NextIntlClientProvider } from 'next-intl';
 import type { CSSProperties, ReactNode } from 'react';
 import { outerFrame } from '#app/(admin)/_lib/frame.ts';
+import { JobsBell } from '#components/admin/jobs/bell.tsx';
 import { Keyboard } from '#components/admin/keyboard.tsx';
 import { ModeSwitch } from '#components/admin/mode-switch.tsx';
 import { OperatorMenu } from '#components/admin/operator-menu.tsx';
@@ -13,6 +14,7 @@ import { Shortcuts } from '#components/admin/shortcuts.tsx';
 import { TopBar } from '#components/admin/top-bar.tsx';
 import { loadWords } from '#i18n/areas.ts';
 import { countWaiting } from '#modules/approvals/index.ts';
+import { listRuns } from '#modules/bulk/index.ts';
 import { consoleOfTwin, type TenantView } from '#modules/tenants/index.ts';
 import { readAsOperator } from '#server/screen.ts';
 
@@ -20,8 +22,10 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   const { tenant, operator, locale, t, appearance } = await outerFrame();
   // Each page asks for the sign-in itself, since only a page knows where to return to.
   if (!operator) return children;
-  const [words, jar, mode] = await Promise.all([
+  const [words, tables, runs, jar, mode] = await Promise.all([
     loadWords('admin', locale),
+    loadWords('tables', locale),
+    readAsOperator(listRuns, { mine: true, limit: RUNS }),
     cookies(),
     modeOf(tenant, locale),
   ]);
@@ -32,7 +36,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   const account = <OperatorMenu operator={operator} locale={locale} appearance={appearance} />;
   const bar = { '--bar': tenant.mode === 'sandbox' ? '29px' : '0px' } as CSSProperties;
   return (
-    <NextIntlClientProvider locale={locale} messages={words} timeZone={tenant.timeZone}>
+    <NextIntlClientProvider locale={locale} messages={{ ...words, ...tables }} timeZone={tenant.timeZone}>
       <a href="#content" className={SKIP}>
         {t('common.skip')}
       </a>
@@ -43,8 +47,15 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
           mode={mode}
           folded={jar.get(RAIL_COOKIE)?.value === 'icons'}
           account={account}
+          bell={<JobsBell runs={runs.items} tells className="start-0! end-auto!" />}
         />
-        <TopBar tenant={face} places={places} mode={mode} account={account} />
+        <TopBar
+          tenant={face}
+          places={places}
+          mode={mode}
+          account={account}
+          bell={<JobsBell runs={runs.items} />}
+        />
         <main id="content" tabIndex={-1} className="min-w-0 grow outline-none">
           {children}
         </main>
@@ -62,6 +73,8 @@ async function modeOf({ id, mode }: Pick<TenantView, 'id' | 'mode'>, locale: str
   return other && <ModeSwitch mode={mode} other={other} words={platform.mode} />;
 }
 
+/** As many as the bell lists. */
+const RUNS = 8;
 const SKIP =
   'sr-only z-40 rounded-base bg-raised px-4 py-2 text-sm shadow-float focus:not-sr-only focus:fixed ' +
   'focus:start-2 focus:top-2';

@@ -1,26 +1,33 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { consoleFrame } from '#app/(admin)/_lib/frame.ts';
-import { hrefWith, oneOf, readQuery } from '#components/admin/href.ts';
+import { hrefWith, readQuery } from '#components/admin/href.ts';
 import { ListCard, ListFrame } from '#components/admin/list-frame.tsx';
 import { NoOrders } from '#components/admin/no-orders.tsx';
 import { NoPermission } from '#components/admin/no-permission.tsx';
 import { OrderPanel } from '#components/admin/order-panel.tsx';
-import { OrderTabs, totalOf } from '#components/admin/order-tabs.tsx';
-import { OrdersTable } from '#components/admin/orders-table.tsx';
+import { OrderTabs } from '#components/admin/order-tabs.tsx';
+import { ORDER_COLUMNS, USUAL_COLUMNS } from '#components/admin/orders/order-columns.ts';
+import { readFilter, readSort } from '#components/admin/orders/order-filters.ts';
+import { OrdersChips } from '#components/admin/orders/orders-chips.tsx';
+import { OrdersList } from '#components/admin/orders/orders-list.tsx';
+import { OrdersSelection } from '#components/admin/orders/orders-selection.tsx';
+import { OrdersTools } from '#components/admin/orders/orders-tools.tsx';
 import { PageHead } from '#components/admin/page-head.tsx';
 import { Pager } from '#components/admin/pager.tsx';
 import { SearchBox } from '#components/admin/search-box.tsx';
+import { readColumns } from '#components/admin/table/columns.ts';
 import { ROWS, readTrail } from '#components/admin/trail.ts';
 import { loadWords } from '#i18n/areas.ts';
 import {
+  countFoundOrders,
   orderRecord,
   orderStatusCounts,
   orderTimeline,
   searchOrders,
   showOrder,
 } from '#modules/orders/index.ts';
-import { ORDER_STATUSES } from '#modules/orders/schema.ts';
+import { listViews } from '#modules/views/index.ts';
 import { staffReveals } from '#modules/vouchers/index.ts';
 import { readAsOperator } from '#server/screen.ts';
 
@@ -43,16 +50,19 @@ export default async function OrdersPage({ params, searchParams }: PageProps) {
   if (!may('orders.read')) {
     return <NoPermission title={t('orders.title')} permission="orders_read" roles={operator.roles} />;
   }
-  const status = oneOf(ORDER_STATUSES, query['status']);
-  const q = query['q']?.trim().slice(0, 100);
+  const filter = readFilter(query);
+  const sort = readSort(query);
   const { cursor } = readTrail(query);
-  const [counts, page, open, words] = await Promise.all([
+  const [counts, page, found, views, open, words] = await Promise.all([
     readAsOperator(orderStatusCounts, {}),
-    readAsOperator(searchOrders, { q, status, cursor, limit: ROWS }),
+    readAsOperator(searchOrders, { ...filter, sort, cursor, limit: ROWS }),
+    readAsOperator(countFoundOrders, filter),
+    readAsOperator(listViews, { place: 'orders' }),
     orderId ? readOpen(orderId) : null,
     loadWords('care', locale),
   ]);
-  const of = status ? counts.items.filter((each) => each.status === status) : counts.items;
+  const count = `${format.number(found.count)}${found.more ? '+' : ''}`;
+  const narrowed = Object.values(filter).some((value) => value !== undefined);
   const list = { path: PATH, query, format };
   return (
     <ListFrame
@@ -71,28 +81,47 @@ export default async function OrdersPage({ params, searchParams }: PageProps) {
         )
       }
     >
-      <PageHead title={t('orders.title')}>
-        <SearchBox path={PATH} placeholder={t('orders.search')} />
-        <OrderTabs counts={counts.items} current={status} query={query} format={format} />
-      </PageHead>
-      <ListCard>
-        {page.items.length > 0 ? (
-          <OrdersTable
-            orders={page.items}
-            query={query}
-            openId={open?.order.orderId}
-            now={now}
-            format={format}
+      <PageHead
+        title={t('orders.title')}
+        actions={
+          <OrdersTools
+            path={PATH}
+            here={orderId ? `${PATH}/${orderId}` : PATH}
+            views={views.items}
+            filter={filter}
+            count={count}
           />
-        ) : (
-          <NoOrders q={q} filtered={status !== undefined} mayGrant={may('points.grant')} />
-        )}
-      </ListCard>
+        }
+      >
+        <SearchBox path={PATH} placeholder={t('orders.search')} />
+        <OrderTabs counts={counts.items} current={filter.status} query={query} format={format} />
+        <OrdersChips {...list} filter={filter} first={page.items[0]} />
+      </PageHead>
+      <OrdersSelection
+        key={JSON.stringify([filter, cursor])}
+        filter={filter}
+        matching={found.more || found.count > page.items.length ? count : null}
+      >
+        <ListCard>
+          {page.items.length > 0 ? (
+            <OrdersList
+              {...list}
+              orders={page.items}
+              columns={readColumns(query['cols'], { all: ORDER_COLUMNS, usual: USUAL_COLUMNS })}
+              openId={open?.order.orderId}
+              now={now}
+            />
+          ) : (
+            <NoOrders q={filter.q} filtered={narrowed} mayGrant={may('points.grant')} />
+          )}
+        </ListCard>
+      </OrdersSelection>
       <Pager
         {...list}
         shown={page.items.length}
         nextCursor={page.nextCursor}
-        total={q ? undefined : totalOf(of)}
+        total={found.count}
+        more={found.more}
       />
     </ListFrame>
   );
