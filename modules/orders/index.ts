@@ -7,7 +7,6 @@ export { homeShelf } from './home.ts';
 export { type HomeRow, homeRows, type ShelfCard } from './home-rows.ts';
 export { orderJobs, tellAllWhoWait } from './jobs.ts';
 export {
-  countFoundOrders,
   myOrder,
   orderForMail,
   orderLinks,

@@ -3,6 +3,7 @@ import { decodeCursor, type Page, toPage } from '#lib/page.ts';
 import { selectFound } from './find-queries.ts';
 import { orderRows, type Row, toRow } from './queries.ts';
 import {
+  type Count,
   type FoundBy,
   ORDER_STATUSES,
   type OrderFilter,
@@ -15,31 +16,49 @@ import {
 const MOST_COUNTED = 10_000;
 
 type Asked = OrderFilter & { sort: OrderSort; cursor?: string | undefined; limit: number };
+type Found = Map<string, FoundBy> | null;
+export type FoundOrders = Page<OrderRow> & { found: Count | null };
 
-/** Orders that a filter lets through, as the list shows them. */
-export async function selectOrders(ctx: Ctx, f: Asked): Promise<Page<OrderRow>> {
+/** Orders that a filter lets through, as the list shows them; counted as far as anybody reads, where that is asked. */
+export async function selectOrders(
+  ctx: Ctx,
+  { counted = false, ...f }: Asked & { counted?: boolean | undefined },
+): Promise<FoundOrders> {
+  await planForThese(ctx);
+  const ids = f.q ? await selectFound(ctx, f.q) : null;
+  const page = await selectPage(ctx, f, ids);
+  return { ...page, found: counted ? await selectCount(ctx, f, ids) : null };
+}
+
+/**
+ * A plan for these values, and not one for the average tenant, of which there is none: one may have a hundred orders and
+ * the next a million.
+ */
+async function planForThese({ sql }: Ctx): Promise<void> {
+  await sql`select set_config('plan_cache_mode', 'force_custom_plan', true)`;
+}
+
+async function selectPage(ctx: Ctx, f: Asked, ids: Found): Promise<Page<OrderRow>> {
   const { sql } = ctx;
-  const found = f.q ? await selectFound(ctx, f.q) : null;
   const rows = await sql<Row[]>`
     ${orderRows(sql)}
-     where ${matching(ctx, f, found)} ${beyond(ctx, f)} ${ORDERS[f.sort](sql)} limit ${f.limit + 1}`;
+     where ${matching(ctx, f, ids)} ${beyond(ctx, f)} ${ORDERS[f.sort](sql)} limit ${f.limit + 1}`;
   const byPoints = f.sort === 'most' || f.sort === 'least';
-  const items = rows.map(toRow).map((row) => withReason(row, found));
+  const items = rows.map(toRow).map((row) => withReason(row, ids));
   return toPage(items, f.limit, (r) => [byPoints ? String(r.points) : r.createdAt, r.orderId]);
 }
 
-/** How many a filter lets through, counted as far as anybody reads. */
-export async function countOrders(ctx: Ctx, f: OrderFilter): Promise<{ count: number; more: boolean }> {
-  const found = f.q ? await selectFound(ctx, f.q) : null;
+async function selectCount(ctx: Ctx, f: OrderFilter, ids: Found): Promise<Count> {
   const [row] = await ctx.sql<{ n: number }[]>`
     select count(*)::int as n from (
-      select 1 from orders o where ${matching(ctx, f, found)} limit ${MOST_COUNTED + 1}) as reached`;
+      select 1 from orders o where ${matching(ctx, f, ids)} limit ${MOST_COUNTED + 1}) as reached`;
   const n = row?.n ?? 0;
   return { count: Math.min(n, MOST_COUNTED), more: n > MOST_COUNTED };
 }
 
 /** All of them, for a file that needs to know. */
 export async function countAllOrders(ctx: Ctx, f: OrderFilter): Promise<number> {
+  await planForThese(ctx);
   const found = f.q ? await selectFound(ctx, f.q) : null;
   const [row] = await ctx.sql<{ n: number }[]>`
     select count(*)::int as n from orders o where ${matching(ctx, f, found)}`;
@@ -47,7 +66,9 @@ export async function countAllOrders(ctx: Ctx, f: OrderFilter): Promise<number> 
 }
 
 /** How many stand in each status; beyond ten thousand it is only known that there are more. */
-export async function selectStatusCounts({ sql, tenant }: Ctx): Promise<StatusCount[]> {
+export async function selectStatusCounts(ctx: Ctx): Promise<StatusCount[]> {
+  const { sql, tenant } = ctx;
+  await planForThese(ctx);
   const each = ORDER_STATUSES.map(
     (status) => sql`
       select ${status}::text as status, count(*)::int as n from (
@@ -60,8 +81,6 @@ export async function selectStatusCounts({ sql, tenant }: Ctx): Promise<StatusCo
     .filter((r) => r.n > 0)
     .map(({ status, n }) => ({ status, count: Math.min(n, MOST_COUNTED), more: n > MOST_COUNTED }));
 }
-
-type Found = Map<string, FoundBy> | null;
 
 function withReason(row: OrderRow, found: Found): OrderRow {
   const foundBy = found?.get(row.orderId);

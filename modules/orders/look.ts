@@ -3,9 +3,9 @@ import type { Ctx } from '#core/context.ts';
 import { verb } from '#core/verb.ts';
 import { notFound } from '#lib/errors.ts';
 import { voucherRefsIn, vouchersOfOrder } from '#modules/vouchers/index.ts';
-import { countOrders, selectOrders, selectStatusCounts } from './list-queries.ts';
+import { selectOrders, selectStatusCounts } from './list-queries.ts';
 import { selectLines, selectOrder, selectTimeline } from './queries.ts';
-import { type OrderDetail, orderIdInput, ordersFilter, searchOrdersInput } from './schema.ts';
+import { type OrderDetail, orderIdInput, searchOrdersInput } from './schema.ts';
 import { selectUnits } from './unit-store.ts';
 
 async function detail(ctx: Ctx, orderId: string): Promise<OrderDetail> {
@@ -64,15 +64,6 @@ export const searchOrders = verb({
   reads: true,
   input: searchOrdersInput,
   run: selectOrders,
-});
-
-/** How many orders a filter lets through, counted to ten thousand. */
-export const countFoundOrders = verb({
-  name: 'orders.count',
-  permission: 'orders.read',
-  reads: true,
-  input: ordersFilter,
-  run: countOrders,
 });
 
 export const orderStatusCounts = verb({

@@ -166,12 +166,15 @@ export type OrderSort = (typeof ORDER_SORTS)[number];
 export const searchOrdersInput = z.object({
   ...ordersFilter.shape,
   sort: z.enum(ORDER_SORTS).default('newest'),
+  /** Whether to say how many there are, counted to ten thousand. */
+  counted: z.boolean().default(false),
   ...pageInput,
 });
 export const exportOrdersInput = z.object({ ...ordersFilter.shape, format: z.enum(['csv', 'xlsx']) });
 export const runOfOrdersInput = z.object({ runId: idSchema('bulkRun') });
-/** How many orders stand in a status, counted to ten thousand. */
-export type StatusCount = { status: OrderStatus; count: number; more: boolean };
+/** Counted to ten thousand; beyond that it is only known that there are more. */
+export type Count = { count: number; more: boolean };
+export type StatusCount = Count & { status: OrderStatus };
 
 export type Card = {
   listingId: string;

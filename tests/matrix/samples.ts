@@ -472,7 +472,6 @@ export const SAMPLES: Readonly<Record<string, (w: World) => unknown>> = {
   }),
   'webhooks.tidy': nothing,
   'vouchers.uploadStock': (w) => ({ fileName: 'codes.csv', content: csv(w) }),
-  'orders.count': nothing,
   'orders.export': () => ({ format: 'csv' }),
   'orders.exportChunk': (w) => ({ runId: w.exportRunId }),
   'views.list': () => ({ place: 'orders' }),

@@ -20,7 +20,6 @@ import { readColumns } from '#components/admin/table/columns.ts';
 import { ROWS, readTrail } from '#components/admin/trail.ts';
 import { loadWords } from '#i18n/areas.ts';
 import {
-  countFoundOrders,
   orderRecord,
   orderStatusCounts,
   orderTimeline,
@@ -53,14 +52,14 @@ export default async function OrdersPage({ params, searchParams }: PageProps) {
   const filter = readFilter(query);
   const sort = readSort(query);
   const { cursor } = readTrail(query);
-  const [counts, page, found, views, open, words] = await Promise.all([
+  const [counts, page, views, open, words] = await Promise.all([
     readAsOperator(orderStatusCounts, {}),
-    readAsOperator(searchOrders, { ...filter, sort, cursor, limit: ROWS }),
-    readAsOperator(countFoundOrders, filter),
+    readAsOperator(searchOrders, { ...filter, sort, cursor, limit: ROWS, counted: true }),
     readAsOperator(listViews, { place: 'orders' }),
     orderId ? readOpen(orderId) : null,
     loadWords('care', locale),
   ]);
+  const found = page.found ?? { count: page.items.length, more: false };
   const count = `${format.number(found.count)}${found.more ? '+' : ''}`;
   const narrowed = Object.values(filter).some((value) => value !== undefined);
   const list = { path: PATH, query, format };
