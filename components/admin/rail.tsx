@@ -40,7 +40,7 @@ export function Rail({ tenant, places, folded: atFirst, mode, account, bell }: R
         folded ? 'w-14' : 'w-[232px]',
       )}
     >
-      <div className="sticky top-0 flex h-[calc(100dvh-var(--bar))] flex-col gap-3 p-2">
+      <div className="sticky top-0 z-20 flex h-[calc(100dvh-var(--bar))] flex-col gap-3 p-2">
         <div className={cx('flex items-center gap-2', folded ? 'flex-col' : 'h-10 ps-1.5')}>
           <Link
             href="/admin"

@@ -49,7 +49,7 @@ export function RunButtons({ run }: { run: RunView }) {
           {t('resume')}
         </Button>
       )}
-      <Button size="sm" variant="quiet" busy={pending && !mayResume} onClick={() => act(stopRun)}>
+      <Button size="sm" busy={pending && !mayResume} onClick={() => act(stopRun)}>
         {t('cancel')}
       </Button>
     </p>

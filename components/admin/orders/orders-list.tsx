@@ -5,7 +5,7 @@ import { Table, Td, Th, Tr } from '#components/ui/table.tsx';
 import type { Format } from '#i18n/format.ts';
 import type { OrderRow } from '#modules/orders/schema.ts';
 import { FROM_START, hrefWith, type Query } from '../href.ts';
-import { ABOVE_ROW_LINK, ANY_SCRIPT, ROW } from '../list-frame.tsx';
+import { ABOVE_ROW_LINK, ROW } from '../list-frame.tsx';
 import { OrderStatusDot } from '../order-status.tsx';
 import { productOf } from '../orders-table.tsx';
 import { RowLink } from '../row-link.tsx';
@@ -44,7 +44,9 @@ export function OrdersList({ orders, columns, path, query, openId, now, format }
           </Th>
           {has('id') && <Th className={`${wide} w-36`}>{t('orders.id')}</Th>}
           <Th>{t('orders.recipient')}</Th>
-          {has('product') && <Th className="hidden w-[34%] sm:table-cell">{t('orders.product')}</Th>}
+          {has('product') && (
+            <Th className="hidden w-[30%] sm:table-cell lg:w-[34%]">{t('orders.product')}</Th>
+          )}
           {has('points') && (
             <SortTh
               {...sort}
@@ -55,7 +57,7 @@ export function OrdersList({ orders, columns, path, query, openId, now, format }
               className={`${slim} w-28`}
             />
           )}
-          {has('status') && <Th className="w-36">{t('orders.status')}</Th>}
+          {has('status') && <Th className="w-24 sm:w-32 lg:w-44">{t('orders.status')}</Th>}
           {has('channel') && <Th className={`${slim} w-24`}>{table('channel')}</Th>}
           {has('placed') && (
             <SortTh
@@ -64,7 +66,7 @@ export function OrdersList({ orders, columns, path, query, openId, now, format }
               down="newest"
               up="oldest"
               numeric
-              className="w-32 max-sm:w-24"
+              className="w-20 sm:w-32"
             />
           )}
         </tr>
@@ -94,7 +96,7 @@ export function OrdersList({ orders, columns, path, query, openId, now, format }
                   />
                 </Td>
               )}
-              <Td dir="auto" className={ANY_SCRIPT}>
+              <Td>
                 <Filterable
                   href={
                     order.memberId ? only({ member: order.memberId }) : only({ q: order.recipient.email })
@@ -112,7 +114,7 @@ export function OrdersList({ orders, columns, path, query, openId, now, format }
                 </Filterable>
               </Td>
               {has('product') && (
-                <Td dir="auto" className={`hidden sm:table-cell ${ANY_SCRIPT}`} title={what}>
+                <Td className="hidden sm:table-cell" title={what}>
                   <Filterable href={only({ product: order.productId })} label={onlyThis(order.productName)}>
                     {what}
                   </Filterable>

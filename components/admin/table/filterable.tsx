@@ -12,7 +12,9 @@ type FilterableProps = { href: string; label: string; end?: boolean; children: R
 export function Filterable({ href, label, end = false, children }: FilterableProps) {
   return (
     <span className={cx('flex min-w-0 items-center gap-1', end && 'justify-end')}>
-      <span className="min-w-0 truncate">{children}</span>
+      <span dir="auto" className="min-w-0 truncate">
+        {children}
+      </span>
       <Link href={href} scroll={false} prefetch={false} aria-label={label} title={label} className={LINK}>
         <ListFilter size={13} aria-hidden="true" />
       </Link>
@@ -21,5 +23,5 @@ export function Filterable({ href, label, end = false, children }: FilterablePro
 }
 
 const LINK =
-  'invisible relative z-[1] -my-1 grid size-6 shrink-0 place-items-center rounded-sm text-muted hover:bg-hairline ' +
+  'invisible relative z-[1] max-sm:hidden -my-1 grid size-6 shrink-0 place-items-center rounded-sm text-muted hover:bg-hairline ' +
   'hover:text-text group-hover/row:visible group-focus-within/row:visible';
