@@ -10,6 +10,7 @@ import { listTenantHosts } from '#modules/tenants/index.ts';
 const USAGE = `npm run tenant -- create --slug acme --name "Acme" --host rewards.acme.example \\
   --owner-name "Kim Doe" --owner-email kim@acme.example
     [--currency EUR] [--locale en] [--time-zone Europe/Berlin] [--accent "#7a3b69"] [--points-per-unit 100]
+    [--opening-points 0]   what it has to give from the first day on
     [--sandbox]            makes a sandbox beside it
     [--sandbox-of <slug>]  makes the sandbox of a program that is there
     [--key <text>]         a second run under the same key changes nothing and answers the same
@@ -25,6 +26,7 @@ const OPTIONS = {
   'time-zone': { ...text, default: 'UTC' },
   accent: { ...text, default: '#7a3b69' },
   'points-per-unit': { ...text, default: '100' },
+  'opening-points': { ...text, default: '0' },
   'owner-name': text,
   'owner-email': text,
   sandbox: { type: 'boolean', default: false },
@@ -45,6 +47,7 @@ async function create(given: ReturnType<typeof read>['values']): Promise<void> {
       timeZone: given['time-zone'],
       theme: { accent: given.accent, font: 'geist', shape: 'soft' },
       pointsPerUnit: Number(given['points-per-unit']),
+      openingPoints: Number(given['opening-points']),
       owner: { name: given['owner-name'], email: given['owner-email'] },
       sandbox: given.sandbox,
       ...(given['sandbox-of'] && { sandboxOf: given['sandbox-of'] }),

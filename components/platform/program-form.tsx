@@ -134,6 +134,7 @@ function inputOf(form: FormData) {
     locale: text('locale'),
     timeZone: text('timeZone'),
     pointsPerUnit: Number(text('pointsPerUnit')),
+    openingPoints: Number(text('openingPoints')),
     theme: { accent: text('accent'), font: text('font'), shape: text('shape') },
     owner: { name: text('owner.name'), email: text('owner.email') },
     sandbox: form.get('sandbox') === 'on',

@@ -48,6 +48,23 @@ export function ProgramPlace({ currencies, timeZones, wrong }: ProgramPlaceProps
             defaultValue={100}
           />
         </Field>
+        <Field
+          id="program-openingPoints"
+          label={t('opening')}
+          hint={t('openingHint')}
+          error={wrong('openingPoints')}
+        >
+          <Input
+            {...describedBy('program-openingPoints', { hint: true, error: wrong('openingPoints') })}
+            name="openingPoints"
+            type="number"
+            inputMode="numeric"
+            min={0}
+            max={1_000_000_000}
+            required
+            defaultValue={0}
+          />
+        </Field>
       </FormSection>
       <FormSection title={t('place')}>
         <Field id="program-locale" label={t('language')} hint={t('languageHint')} error={wrong('locale')}>

@@ -5,7 +5,7 @@ import { refuse } from '#lib/errors.ts';
 import { exponent } from '#lib/money.ts';
 import type { TenantRef } from '#lib/tenant.ts';
 import { addOperator, createStartingRoles, inviteOperator } from '#modules/identity/index.ts';
-import { setRate } from '#modules/points/index.ts';
+import { fundProgram, setRate } from '#modules/points/index.ts';
 import { type KeyRow, keepFirstKeys } from '#modules/tenants/index.ts';
 import type { PlatformCtx } from './context.ts';
 import type { Made, TenantSpec } from './schema.ts';
@@ -45,7 +45,7 @@ function taken(field: 'slug' | 'host', value: string): never {
 async function furnish(
   { sql, requestId, now, actor }: PlatformCtx,
   tenant: TenantRef,
-  { owner, pointsPerUnit, quiet }: Founding['spec'],
+  { owner, pointsPerUnit, openingPoints, quiet }: Founding['spec'],
 ): Promise<void> {
   const system = { type: 'system', id: actor.id } as const;
   const caller = { tenant, requestId, now, authenticate: async () => system };
@@ -54,6 +54,7 @@ async function furnish(
   const minorUnits = 10 ** exponent(tenant.currency);
   const rate = { currency: tenant.currency, points: pointsPerUnit, minorUnits, source: 'first rate' };
   await setRate.run(ctx, rate);
+  if (openingPoints > 0) await fundProgram.run(ctx, { points: openingPoints, reason: 'Opening balance' });
   const { operatorId } = await addOperator.run(ctx, { ...owner, role: 'Owner' });
   if (!(owner.password || quiet)) await inviteOperator(ctx, operatorId);
   ctx.note({ objectId: tenant.id, detail: { by: actor.name } });

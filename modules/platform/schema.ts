@@ -62,6 +62,8 @@ export const createTenantInput = z
     }),
     /** What one whole unit of the currency costs in points. */
     pointsPerUnit: z.number().int('must be a whole number').min(1).max(1_000_000).default(100),
+    /** What it has to give from the first day on; a sandbox beside it gets the same. */
+    openingPoints: z.number().int('must be a whole number').min(0).max(1_000_000_000).default(0),
     /** Makes a sandbox beside it, with the same owner. */
     sandbox: z.boolean().default(false),
     /** The slug of the live program that this one is the sandbox of. */
