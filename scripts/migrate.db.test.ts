@@ -18,7 +18,7 @@ beforeAll(async () => {
   url = new URL(adminUrl);
   [url.username, url.password, url.pathname] = [name, password, `/${name}`];
   // Elsewhere these roles were made by somebody else, who then has to let the owner give grants on them.
-  for (const role of ['damson_app', 'damson_ledger'])
+  for (const role of ['damson_app', 'damson_ledger', 'damson_platform'])
     await admin.unsafe(`grant ${role} to ${name} with admin option`);
 });
 afterAll(async () => {
