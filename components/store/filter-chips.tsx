@@ -1,5 +1,4 @@
 'use client';
-import { X } from 'lucide-react';
 import Link from 'next/link';
 import { fill } from '#i18n/fill.ts';
 
@@ -23,7 +22,7 @@ export function FilterChips({ chips, words }: ChipProps) {
             className={`${SMALL} bg-accent-tint text-accent-text hover:bg-sunken`}
           >
             <span className="truncate">{label}</span>
-            <X size={14} aria-hidden="true" className="shrink-0" />
+            <span aria-hidden="true">×</span>
           </Link>
         </li>
       ))}

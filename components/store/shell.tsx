@@ -2,7 +2,6 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { TenantMark } from '#components/theme/tenant-mark.tsx';
-import { buttonClass } from '#components/ui/button-class.ts';
 import { BottomBar, type PlaceWords, TopLinks } from './nav.tsx';
 import { useSpeech } from './speech.tsx';
 
@@ -21,7 +20,7 @@ export function Shell({ name, logo, words, cart, children }: ShellProps) {
     <>
       <a
         href="#main"
-        className={`${buttonClass({ variant: 'primary' })} fixed start-2 top-2 z-50 not-focus:sr-only`}
+        className="button fixed start-2 top-2 z-50 h-10 bg-accent px-4 text-on-accent not-focus:sr-only"
       >
         {common.skip}
       </a>

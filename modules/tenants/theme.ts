@@ -56,9 +56,11 @@ export function computeTheme(choice: ThemeChoice): Theme {
 
 /** The theme as one style sheet: each role carries both modes, `color-scheme` picks. */
 export function themeCss(theme: Theme, selector = ':root'): string {
-  const both = Object.keys(theme.light).map(
-    (name) => `${name}:light-dark(${theme.light[name]},${theme.dark[name]})`,
-  );
+  const both = Object.keys(theme.light).map((name) => {
+    const { [name]: light } = theme.light;
+    const { [name]: dark } = theme.dark;
+    return `${name}:${light === dark ? light : `light-dark(${light},${dark})`}`;
+  });
   const fixed = Object.entries(theme.fixed).map(([name, value]) => `${name}:${value}`);
   return `${selector}{${[...fixed, ...both].join(';')}}`;
 }
