@@ -1,30 +1,13 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Caller } from '#core/context.ts';
 import { downloadFile, filePart, showRun } from '#modules/bulk/index.ts';
 import { addOperator, PERMISSIONS } from '#modules/identity/index.ts';
 import { exportOrders } from '#modules/orders/index.ts';
 import { asPlatform, callerOf, lookingSql, makeTenant } from '#tests/factories.ts';
-import type { Child } from './process.ts';
+import { untilRun, worker } from './run-worker.ts';
 import { TRIED } from './tried.ts';
-import { startWorkerProcess } from './worker-process.ts';
 
 const ROWS = 20_000;
-const SMTP = { SMTP_URL: 'smtp://127.0.0.1:9' };
-const started: Child[] = [];
-afterEach(async () => {
-  for (const child of started.splice(0)) {
-    child.kill();
-    await child.ended;
-  }
-});
-
-async function worker(env: Record<string, string> = {}): Promise<Child> {
-  const child = await startWorkerProcess({ ...SMTP, ...env });
-  started.push(child);
-  return child;
-}
-
 /** A clerk of a tenant with many orders. */
 async function archive(): Promise<Caller> {
   const tenant = await makeTenant();
@@ -48,14 +31,6 @@ async function archive(): Promise<Caller> {
   );
 }
 
-async function until(caller: Caller, runId: string, enough: (done: number, state: string) => boolean) {
-  for (const last = Date.now() + 90_000; ; await sleep(25)) {
-    const { run } = await showRun.call(caller, { runId });
-    if (enough(run.done, run.state)) return run;
-    if (Date.now() > last) throw new Error(`it stays ${run.state} at ${run.done}: ${run.trouble}`);
-  }
-}
-
 it.each(TRIED.bulk)(
   'at %s and at any moment: an export goes on by itself, and each row is there once',
   {
@@ -70,13 +45,13 @@ it.each(TRIED.bulk)(
     expect(left, 'what was committed before the kill').toMatchObject({ state: 'running', done: 2_000 });
 
     const second = await worker();
-    await until(caller, runId, (done) => done >= 4_000);
+    await untilRun(caller, runId, (done) => done >= 4_000);
     second.kill();
     await second.ended;
     expect((await showRun.call(caller, { runId })).run.state).toBe('running');
 
     await worker();
-    const run = await until(caller, runId, (_, state) => state === 'done');
+    const run = await untilRun(caller, runId, (_, state) => state === 'done');
     expect(run).toMatchObject({ done: ROWS, total: ROWS, failed: 0 });
     const { parts } = await downloadFile.call(caller, { runId });
     const contents: Buffer[] = [];
