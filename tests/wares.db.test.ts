@@ -78,6 +78,35 @@ describe('the search for products', () => {
     expect(byWord.items.filter((w) => w.brandId === brandId)).toHaveLength(9);
   });
 
+  it('meets each once by name and by price, either way, those without a price last', async () => {
+    const tenant = await makeTenant();
+    const { brandId, ids } = await makeWares('sorted', 9);
+    const owner = asOwner(tenant);
+    for (const [i, id] of ids.entries()) {
+      await lookingSql()`update products set min_value = ${100 * ((i * 5) % 9) + 100}, max_value = 1000 where id = ${id}`;
+    }
+    await offerProducts.call(owner, { productIds: ids.slice(0, 6), visible: true });
+    const walk = async (sort: 'name' | '-name' | 'price' | '-price') => {
+      const seen = [];
+      let cursor: string | undefined;
+      do {
+        const page = await searchWares.call(owner, { brandId, sort, limit: 2, cursor });
+        seen.push(...page.items);
+        cursor = page.nextCursor ?? undefined;
+      } while (cursor);
+      expect(new Set(seen.map((w) => w.productId)).size).toBe(9);
+      return seen;
+    };
+    const names = (await walk('name')).map((w) => w.name);
+    expect(names).toEqual([...names].sort());
+    expect((await walk('-name')).map((w) => w.name)).toEqual([...names].reverse());
+    const prices = (await walk('price')).map((w) => w.fromPoints);
+    const known = prices.slice(0, 6).map(Number);
+    expect(prices.slice(6)).toEqual([null, null, null]);
+    expect(known).toEqual([...known].sort((a, b) => a - b));
+    expect((await walk('-price')).map((w) => w.fromPoints)).toEqual([...known.reverse(), null, null, null]);
+  });
+
   it('counts each choice as if its own filter were off, and what a filter finds is what it counted', async () => {
     const tenant = await makeTenant();
     const { brandId, ids } = await makeWares('counted', 10);

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Tabs } from '#components/ui/tabs.tsx';
 import type { Format } from '#i18n/format.ts';
-import type { WareFacet, WareFacets } from '#modules/catalog/schema.ts';
+import { WARE_SORTS, type WareFacet, type WareFacets } from '#modules/catalog/schema.ts';
 import { FROM_START, hrefWith, type Query } from './href.ts';
 import { SearchBox } from './search-box.tsx';
 import { UrlSelect } from './url-select.tsx';
@@ -50,6 +50,13 @@ export function WareFilters({ path, query, facets, format }: WareFiltersProps) {
         {select('supplier', facets.suppliers)}
         {select('stock', facets.stock, (each) => t(yes(each) ? 'stock.yes' : 'stock.no'))}
         {select('featured', facets.featured, (each) => t(yes(each) ? 'featured.yes' : 'featured.no'))}
+        <UrlSelect
+          path={path}
+          name="sort"
+          label={t('sort.label')}
+          any={t('sort.any')}
+          options={WARE_SORTS.map((value) => ({ value, label: t(`sort.${value}`) }))}
+        />
       </div>
     </>
   );

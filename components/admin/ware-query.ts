@@ -1,4 +1,4 @@
-import { PRODUCT_KINDS, type WareFilter } from '#modules/catalog/schema.ts';
+import { PRODUCT_KINDS, WARE_SORTS, type WareFilter, type WareSort } from '#modules/catalog/schema.ts';
 import { oneOf, type Query } from './href.ts';
 
 export const WARE_FILTERS = [
@@ -31,4 +31,9 @@ export function readWareFilter(query: Query): WareFilter {
     inStock: flag(query['stock']),
     featured: flag(query['featured']),
   };
+}
+
+/** What the list is sorted by, if by anything but the program's own order. */
+export function readWareSort(query: Query): WareSort | undefined {
+  return oneOf(WARE_SORTS, query['sort']);
 }

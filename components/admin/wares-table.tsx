@@ -6,15 +6,17 @@ import type { Ware } from '#modules/catalog/schema.ts';
 import { BrandChip } from './brand-chip.tsx';
 import type { Query } from './href.ts';
 import { ListThis } from './list-this.tsx';
+import { SortTh } from './table/sort-th.tsx';
 import { Tick } from './tick.tsx';
 import { VisibilitySwitch } from './visibility-switch.tsx';
 
-type WaresTableProps = { wares: Ware[]; mayManage: boolean; query: Query; format: Format };
+type WaresTableProps = { path: string; wares: Ware[]; mayManage: boolean; query: Query; format: Format };
 
 /** Products of all suppliers: what the store shows of each, and for how many points. */
-export function WaresTable({ wares, mayManage, query, format }: WaresTableProps) {
+export function WaresTable({ path, wares, mayManage, query, format }: WaresTableProps) {
   const t = useTranslations('admin');
   const w = useTranslations('wares.table');
+  const sorted = { path, query, usual: '' };
   const keepRow = Boolean(query['listed']);
   return (
     <Table aria-label={w('caption')} className="table-fixed">
@@ -25,15 +27,20 @@ export function WaresTable({ wares, mayManage, query, format }: WaresTableProps)
               <Tick name="every" label={t('common.selectAll')} />
             </Th>
           )}
-          <Th>{t('catalogue.product')}</Th>
+          <SortTh {...sorted} label={t('catalogue.product')} up="name" down="-name" />
           <Th className="hidden w-28 lg:table-cell">{t('catalogue.kind')}</Th>
           <Th className="hidden w-32 lg:table-cell">{t('catalogue.country')}</Th>
           <Th numeric className="hidden w-40 sm:table-cell">
             {t('catalogue.value')}
           </Th>
-          <Th numeric className="hidden w-28 md:table-cell">
-            {w('from')}
-          </Th>
+          <SortTh
+            {...sorted}
+            label={w('from')}
+            up="price"
+            down="-price"
+            numeric
+            className="hidden w-28 md:table-cell"
+          />
           <Th className="hidden w-32 xl:table-cell">{w('supplier')}</Th>
           <Th className="hidden w-26 sm:table-cell">{t('catalogue.stock')}</Th>
           <Th numeric className="w-24">

@@ -68,6 +68,18 @@ export const products = pgTable(
   (t) => [
     unique('products_source').on(t.source, t.sourceSku),
     index('products_brand').on(t.brandId),
+    index('products_name').on(t.searchText, t.id),
+    /** What facets count is read from here alone: the rows themselves are long. */
+    index('products_facts').on(
+      t.id,
+      t.kind,
+      t.categories,
+      t.country,
+      t.currency,
+      t.brandId,
+      t.source,
+      t.status,
+    ),
     index('products_search').using('gin', sql`search_text gin_trgm_ops`),
     check('products_values', sql`min_value > 0 and max_value >= min_value and step_value > 0`),
   ],

@@ -1,7 +1,7 @@
 import type { Ctx } from '#core/context.ts';
 import { plain } from '#lib/plain.ts';
 import { deciding } from './price-match.ts';
-import { pointsOf } from './price-terms.ts';
+import { pointsOf, ratesNow } from './price-terms.ts';
 import type { PriceMove, PricePreview, PriceRule, PriceRuleView, PriceVersion } from './schema.ts';
 
 const MOST_MOVES = 3;
@@ -59,9 +59,7 @@ export async function selectMoves(
 ): Promise<Counts & Pick<PricePreview, 'rises' | 'falls'>> {
   const { sql, tenant } = ctx;
   const [row] = await sql<[Counts & { rises: MoveRow[]; falls: MoveRow[] }]>`
-    with rate as (
-      select distinct on (currency) currency, points, minor_units from point_rates
-       where tenant_id = ${tenant.id} order by currency, created_at desc, id desc),
+    with rate as (${ratesNow(ctx)}),
     priced as (
       select l.id as "listingId", p.name, v.value, p.currency, ${pointsOf(sql, sql`v.value`, sql`l`)} as before,
              ${pointsOf(sql, sql`v.value`, sql`d`)} as after

@@ -22,6 +22,20 @@ export function fromPoints(sql: Sql, ratios: ReadonlyMap<string, PriceRatio>) {
      where r.currency = p.currency)`;
 }
 
+/** The tenant's rates of this moment, by currency. */
+export function ratesNow({ sql, tenant, now }: Pick<Ctx, 'sql' | 'tenant' | 'now'>) {
+  return sql`
+    select distinct on (currency) currency, points, minor_units from point_rates
+     where tenant_id = ${tenant.id} and (starts_at <= ${now} or starts_at = created_at)
+     order by currency, starts_at desc, id desc`;
+}
+
+/** The lowest price by a table `rates` of them; null where product `p` is not listed or has no rate. */
+export function fromPointsNow(sql: Sql) {
+  return sql`(select ${pointsOf(sql, sql`p.min_value`, sql`l`)} from rates r
+               where r.currency = p.currency and l.id is not null)`;
+}
+
 /** A value in points at rate `r` under the terms of `under`, rounded up twice as every price is. */
 export function pointsOf(sql: Sql, value: ReturnType<Sql>, under: ReturnType<Sql>) {
   return sql`(ceil((div(${value}::numeric * r.points * (10000 + ${under}.markup_basis_points)

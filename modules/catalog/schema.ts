@@ -34,7 +34,13 @@ export const wareFilter = z.object({
   featured: flag,
 });
 export type WareFilter = z.output<typeof wareFilter>;
-export const waresInput = wareFilter.extend(pageInput);
+export const WARE_SORTS = ['name', '-name', 'price', '-price'] as const;
+export type WareSort = (typeof WARE_SORTS)[number];
+export const waresInput = wareFilter.extend({
+  /** The program's own order, or how well it fits `q`, when left out. */
+  sort: z.enum(WARE_SORTS).optional(),
+  ...pageInput,
+});
 export const listRunInput = z.object({
   filter: wareFilter.default({}),
   /** Only these, within the filter. */

@@ -6,11 +6,24 @@ type Sql = Ctx['sql'];
 /** What this tenant may list: the shared catalogue and its own brands, with its listing where it has one. */
 export function wares({ sql, tenant }: Pick<Ctx, 'sql' | 'tenant'>) {
   return sql`
-    products p join brands b on b.id = p.brand_id
-      left join listings l on l.tenant_id = ${tenant.id} and l.product_id = p.id
+    products p left join listings l on l.tenant_id = ${tenant.id} and l.product_id = p.id
      where (p.source not like 'own:%' or p.source = ${`own:${tenant.id}`})
        and (p.status = 'live' or l.id is not null)
        and (p.source <> 'simulated' or ${tenant.mode} = 'sandbox' or l.id is not null)`;
+}
+
+/** Of these, what the tenant has no listing of. */
+export function unlisted({ sql, tenant }: Pick<Ctx, 'sql' | 'tenant'>) {
+  return sql`
+    products p
+     where (p.source not like 'own:%' or p.source = ${`own:${tenant.id}`}) and p.status = 'live'
+       and (p.source <> 'simulated' or ${tenant.mode} = 'sandbox')
+       and not exists (select 1 from listings l where l.tenant_id = ${tenant.id} and l.product_id = p.id)`;
+}
+
+/** For counting a whole catalogue at once: room to do it in memory, and no compiling of what runs for a moment. */
+export function plainPlans(sql: Sql) {
+  return sql`set_config('work_mem', '64MB', true), set_config('jit', 'off', true)`;
 }
 
 /** The conditions on products `p` and listings `l`; each stands alone, so that facets can leave one out. */

@@ -11,7 +11,7 @@ import { PageHead } from '#components/admin/page-head.tsx';
 import { Pager } from '#components/admin/pager.tsx';
 import { ROWS, readTrail } from '#components/admin/trail.ts';
 import { WareFilters } from '#components/admin/ware-filters.tsx';
-import { readWareFilter, WARE_FILTERS } from '#components/admin/ware-query.ts';
+import { readWareFilter, readWareSort, WARE_FILTERS } from '#components/admin/ware-query.ts';
 import { WaresTable } from '#components/admin/wares-table.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
@@ -35,14 +35,19 @@ export default async function CataloguePage({ searchParams }: PageProps) {
   const w = await getTranslations({ locale, namespace: 'wares' });
   const filter = readWareFilter(query);
   const [page, facets] = await Promise.all([
-    readAsOperator(searchWares, { ...filter, cursor: readTrail(query).cursor, limit: ROWS }),
+    readAsOperator(searchWares, {
+      ...filter,
+      sort: readWareSort(query),
+      cursor: readTrail(query).cursor,
+      limit: ROWS,
+    }),
     readAsOperator(wareFacets, filter),
   ]);
   const filtered = WARE_FILTERS.some((name) => query[name]);
   const mayManage = may('catalog.manage');
   const table = (
     <ListCard>
-      <WaresTable wares={page.items} mayManage={mayManage} query={query} format={format} />
+      <WaresTable path={PATH} wares={page.items} mayManage={mayManage} query={query} format={format} />
     </ListCard>
   );
   return (

@@ -1,0 +1,2 @@
+CREATE INDEX "products_name" ON "products" USING btree ("search_text","id");--> statement-breakpoint
+CREATE INDEX "products_facts" ON "products" USING btree ("id","kind","categories","country","currency","brand_id","source","status");
