@@ -37,9 +37,9 @@ export async function fillOrders(
              'ord_' || i || ' ' || n || '@example.com test gift card', at, at from ${numbers}`;
     await sql`
       insert into order_lines (tenant_id, id, order_id, product_id, product_name, denomination, currency, quantity,
-                               first_unit, unit_points, rate_points, rate_minor_units)
+                               first_unit, unit_points, rate_points, rate_minor_units, created_at)
       select ${tenant}, 'lin_' || i, 'ord_' || i, ${product}, 'Test gift card', ${DENOMINATION}, 'EUR', 1, 1,
-             ${DENOMINATION}, 1, 1 from ${numbers}`;
+             ${DENOMINATION}, 1, 1, at from ${numbers}`;
     await sql`
       insert into fulfilments (tenant_id, id, order_line_id, attempt, supplier, outcome, created_at, settled_at)
       select ${tenant}, 'ful_' || i, 'lin_' || i, 1, 'stock', 'issued', at, at from ${numbers}`;

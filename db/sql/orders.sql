@@ -107,9 +107,9 @@ create or replace function orders_place(p jsonb) returns jsonb
       left join members m on m.tenant_id = v_tenant and m.email = o.email;
 
     insert into order_lines (tenant_id, id, order_id, product_id, product_name, denomination, currency, quantity,
-                             first_unit, unit_points, rate_points, rate_minor_units)
+                             first_unit, unit_points, rate_points, rate_minor_units, created_at)
     select v_tenant, o.line_id, o.order_id, o.product, o.product_name, o.denomination, o.currency, o.quantity, 1,
-           o.unit_points, o.rate_points, o.rate_minor_units
+           o.unit_points, o.rate_points, o.rate_minor_units, v_now
       from jsonb_to_recordset(v_orders) as o(line_id text, order_id text, product text, product_name text,
              denomination bigint, currency text, quantity int, unit_points bigint, rate_points bigint,
              rate_minor_units bigint);

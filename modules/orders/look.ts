@@ -56,7 +56,7 @@ export const orderTimeline = verb({
 
 /**
  * Orders by filter, and by a search for id, recipient, product or a voucher's last four characters. A search finds
- * the newest of each kind, and a text in the middle of a name among the newest twenty thousand orders.
+ * the newest of each kind, and a text in the middle of a name among the newest ten thousand orders.
  */
 export const searchOrders = verb({
   name: 'orders.search',

@@ -222,7 +222,7 @@ export async function selectOpenOf({ sql, tenant }: Ctx, memberId: string): Prom
       join products p on p.id = n.product_id
      where o.tenant_id = ${tenant.id} and o.member_id = ${memberId}
        and o.status in ('pending_payment', 'paid', 'fulfilling', 'on_hold')
-     order by o.id desc limit 20`;
+     order by o.created_at desc, o.id desc limit 20`;
   return rows.map((r) => ({
     ...r,
     deliverAt: r.deliverAt?.toISOString() ?? null,

@@ -131,9 +131,9 @@ export async function insertOrder({ sql, tenant, now }: Ctx, p: Purchase, as: Ne
               ${p.deliverAt}, ${search}, ${now}, ${now})
     ), lines as (
       insert into order_lines (tenant_id, id, order_id, product_id, product_name, denomination, currency, quantity,
-                               first_unit, unit_points, rate_points, rate_minor_units)
+                               first_unit, unit_points, rate_points, rate_minor_units, created_at)
       select ${tenant.id}, l.id, ${p.orderId}, l.product, l.name, l.denomination, l.currency, l.quantity, l.first_unit,
-             l.unit_points, l.rate_points, l.rate_minor_units
+             l.unit_points, l.rate_points, l.rate_minor_units, ${now}
         from jsonb_to_recordset(${lines as never}::jsonb) as l(id text, product text, name text, denomination bigint,
                currency text, quantity int, first_unit int, unit_points bigint, rate_points bigint, rate_minor_units bigint)
     ), units as (
