@@ -8,6 +8,10 @@ export type Screen = {
   name: string;
   path: string;
   from?: string;
+  /** What `seedStates` calls the state that is seen; its path is known only then. */
+  state?: string;
+  /** Seen in the program's sandbox, where suppliers and cards do as they are told. */
+  sandbox?: true;
   act?: (page: Page) => Promise<void>;
   /** Who looks; a member when nothing is said. */
   as?: 'member' | 'nobody';
@@ -19,6 +23,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'browse', path: '/browse' },
   { name: 'browse-filters', path: '/browse', act: press('button:has(.sign-sliders)') },
   { name: 'browse-empty', path: '/browse?q=zzzzqqq' },
+  { name: 'browse-typo', path: '/browse?q=decatlhon&country=all' },
   { name: 'product', path: '/browse', from: '/p/' },
   { name: 'redeem', path: '/browse', from: '/p/', act: press('[data-act="redeem"]') },
   { name: 'vouchers', path: '/vouchers' },
@@ -39,7 +44,7 @@ export const SCREENS: readonly Screen[] = [
 ];
 
 /** Presses the first one that can be seen, and waits until its sheet stands open with what belongs in it. */
-function press(selector: string): (page: Page) => Promise<void> {
+export function press(selector: string): (page: Page) => Promise<void> {
   return async (page) => {
     const sheet = page.locator('dialog[open]');
     const button = page.locator(selector).filter({ visible: true }).first();
@@ -74,7 +79,11 @@ async function stillness(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle').catch(() => {});
   await page.evaluate(async () => {
     await document.fonts.ready;
-    const seen = [...document.images].filter((image) => image.getBoundingClientRect().top < innerHeight);
+    // One that is laid out nowhere is never fetched, and would be waited for without an end.
+    const seen = [...document.images].filter((image) => {
+      const { top, width } = image.getBoundingClientRect();
+      return width > 0 && top < innerHeight;
+    });
     await Promise.all(seen.map((image) => image.decode().catch(() => {})));
     document.querySelector('nextjs-portal')?.remove();
   });

@@ -1,15 +1,16 @@
+import { SCREEN_STATES } from './screen-states.ts';
 import { SCREENS } from './screens.ts';
 
+export const ALL_SCREENS = [...SCREENS, ...SCREEN_STATES];
 export const SIZES = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 800 } } as const;
 const SIDES = {
   tenant: [] as string[],
   device: ['phone', 'desk'],
   scheme: ['light', 'dark'],
   locale: ['en', 'ar', 'ja'],
-  screen: SCREENS.map(({ name }) => name),
+  screen: ALL_SCREENS.map(({ name }) => name),
 };
 export type Side = keyof typeof SIDES;
-export type Look = { device: keyof typeof SIZES; scheme: 'light' | 'dark'; locale: string };
 
 /** What is wanted of each side: all of it, unless words name some. An unknown word is refused with what there is. */
 export function chosen(words: readonly string[], tenants: readonly string[]): Record<Side, string[]> {
@@ -25,11 +26,4 @@ export function chosen(words: readonly string[], tenants: readonly string[]): Re
       return [side, named.length > 0 ? named : all];
     }),
   ) as Record<Side, string[]>;
-}
-
-/** Every combination of device, scheme and language that is wanted. */
-export function looks(wanted: Record<Side, string[]>): Look[] {
-  return wanted.device.flatMap((device) =>
-    wanted.scheme.flatMap((scheme) => wanted.locale.map((locale) => ({ device, scheme, locale }) as Look)),
-  );
 }
