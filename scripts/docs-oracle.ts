@@ -66,6 +66,7 @@ const CATCHES: Record<string, string> = {
   O112: 'An approval that gave nothing, or an award that nobody approved.',
   O125: 'Points of a run that one person was given and another one holds.',
   O126: 'A file of people that says it was applied and left somebody out.',
+  O128: 'A listing for some that everybody sees, or one for everybody that nobody does.',
   O130: 'A figure of the dashboard that the orders behind it do not bear out.',
 };
 

@@ -96,6 +96,7 @@ const ROW: Record<string, string> = {
     'The rules that prices follow, first match first, and what they were before: a version for each change.',
   favourites: 'A listing that a member has marked to find again.',
   listing_texts: 'What a listing is called and says in one more language.',
+  listing_segments: 'A segment whose members a limited listing is for.',
   budgets: 'A budget: its place in the tree, owner, scope, period, limit, roll-over and state.',
   budget_periods: 'A period in which a budget had a limit, and what its allowance was given.',
   budget_changes: 'Who changed a budget or moved its money, when and why.',

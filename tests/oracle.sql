@@ -484,3 +484,8 @@ select d.tenant_id, d.day
        where o.tenant_id = d.tenant_id and (o.created_at at time zone x.time_zone)::date = d.day),
      (select coalesce(sum(g.points), 0)::bigint from point_grants g
        where g.tenant_id = d.tenant_id and (g.created_at at time zone x.time_zone)::date = d.day));
+
+-- O128 a listing is limited exactly if it names a country or a segment
+select l.tenant_id, l.id from listings l
+ where l.limited <> (l.for_countries <> '{}' or exists (
+   select 1 from listing_segments g where g.tenant_id = l.tenant_id and g.listing_id = l.id));

@@ -12,7 +12,7 @@ import {
   unique,
 } from 'drizzle-orm/pg-core';
 import { at, minorUnits, tenantId, tenantRows } from '../columns.ts';
-import { members } from './identity.ts';
+import { members, segments } from './identity.ts';
 
 /** Browsing categories below the six kinds. Shared by the installation. */
 export const categories = pgTable('categories', {
@@ -102,6 +102,9 @@ export const listings = pgTable(
     /** Each price is rounded up to a multiple of so many points. */
     roundTo: integer('round_to').notNull().default(1),
     inStock: boolean('in_stock').notNull().default(false),
+    /** Only for members of some countries or segments: `for_countries`, and `listing_segments`. */
+    limited: boolean('limited').notNull().default(false),
+    forCountries: text('for_countries').array().notNull().default([]),
     country: text('country').notNull(),
     kind: text('kind').notNull(),
     categories: text('categories').array().notNull(),
@@ -115,9 +118,36 @@ export const listings = pgTable(
     index('listings_country').on(t.tenantId, t.country, t.position, t.id).where(sql`visible`),
     index('listings_kind').on(t.tenantId, t.country, t.kind, t.position, t.id).where(sql`visible`),
     index('listings_featured').on(t.tenantId, t.country, t.position, t.id).where(sql`visible and featured`),
+    index('listings_limited').on(t.tenantId, t.id).where(sql`limited`),
+    check('listings_countries', sql`limited or for_countries = '{}'`),
     index('listings_all').on(t.tenantId, t.position, t.id),
     check('listings_markup', sql`markup_basis_points between 0 and 100000`),
     check('listings_price_terms', sql`markup_points between 0 and 1000000 and round_to between 1 and 1000`),
+    tenantRows(),
+  ],
+);
+
+/** A segment whose members a limited listing is for; with none it is for those of every segment. */
+export const listingSegments = pgTable(
+  'listing_segments',
+  {
+    tenantId: tenantId(),
+    listingId: text('listing_id').notNull(),
+    segmentId: text('segment_id').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.listingId, t.segmentId] }),
+    foreignKey({
+      columns: [t.tenantId, t.listingId],
+      foreignColumns: [listings.tenantId, listings.id],
+      name: 'listing_segments_listing',
+    }),
+    foreignKey({
+      columns: [t.tenantId, t.segmentId],
+      foreignColumns: [segments.tenantId, segments.id],
+      name: 'listing_segments_segment',
+    }),
+    index('listing_segments_by_segment').on(t.tenantId, t.segmentId),
     tenantRows(),
   ],
 );

@@ -53,7 +53,7 @@ create or replace function orders_place(p jsonb) returns jsonb
                  as f(product text, name text, country text, currency text, denomination_type text,
                       denominations bigint[], min_value bigint, max_value bigint, step_value bigint,
                       markup_basis_points int, markup_points int, round_to int)
-               join listings l on l.tenant_id = v_tenant and l.product_id = f.product and l.visible
+               join listings l on l.tenant_id = v_tenant and l.product_id = f.product and l.visible and not l.limited
                join products d on d.id = l.product_id and d.status = 'live'
               where (d.name, d.country, d.currency, d.denomination_type, d.denominations, d.min_value, d.max_value,
                      d.step_value, l.markup_basis_points, l.markup_points, l.round_to)

@@ -1,4 +1,5 @@
 import type { Ctx } from '#core/context.ts';
+import { openTo, viewerOf } from './audience.ts';
 import { conditions } from './list-filters.ts';
 import type { Facets, ListFilter, ProductKind } from './schema.ts';
 import { matchingProducts, normalise } from './search.ts';
@@ -15,7 +16,7 @@ type Row = { facet: keyof Facets; code: string; name: string; count: number };
  */
 export async function selectFacets(ctx: Ctx, f: Omit<ListFilter, 'limit'>): Promise<Facets> {
   const { sql, tenant } = ctx;
-  const c = conditions(sql, { ...f, visible: true, limit: 1 });
+  const c = conditions(ctx, { ...f, visible: true, limit: 1 });
   const found = f.q && normalise(f.q) ? await matchingProducts(ctx, f.q, { most: MOST_COUNTED }) : null;
   const rows = await sql<Row[]>`
     with base as materialized (
@@ -23,7 +24,7 @@ export async function selectFacets(ctx: Ctx, f: Omit<ListFilter, 'limit'>): Prom
              (true ${c.country}) as in_country, (true ${c.kind}) as of_kind, (true ${c.category}) as in_category,
              (true ${c.currency}) as in_currency, (true ${c.instant}) as in_time
         from listings l join products p on p.id = l.product_id
-       where l.tenant_id = ${tenant.id} ${c.shown} ${c.values} ${c.price} ${c.favourites}
+       where l.tenant_id = ${tenant.id} ${c.shown} ${c.openTo} ${c.values} ${c.price} ${c.favourites}
          ${found ? sql`and l.product_id = any(${found}::text[])` : sql``}),
     counted as (
       select 'total' as facet, '' as code, '' as name, count(*)::int as count, 0 as position from base
@@ -63,14 +64,15 @@ function facetsFrom(rows: Row[]): Facets {
 
 /** Brands that this tenant shows and whose names are most like a text that found nothing. */
 export async function selectLikelyBrands(
-  { sql, tenant }: Ctx,
+  ctx: Ctx,
   { q, country }: { q: string; country: string | undefined },
 ): Promise<string[]> {
+  const { sql, tenant } = ctx;
   const text = normalise(q);
   const rows = await sql<{ name: string }[]>`
     select b.name from brands b
      where exists (select 1 from products p join listings l on l.product_id = p.id
-                    where p.brand_id = b.id and p.status = 'live' and l.tenant_id = ${tenant.id} and l.visible
+                    where p.brand_id = b.id and p.status = 'live' and l.tenant_id = ${tenant.id} and l.visible ${openTo(ctx, viewerOf(ctx))}
                       ${country ? sql`and l.country = ${country}` : sql``})
        and similarity(${text}, lower(b.name)) > ${LEAST_LIKE}
      order by similarity(${text}, lower(b.name)) desc, b.name limit ${MOST_LIKELY}`;

@@ -1,4 +1,5 @@
 export { moveListing, setFeatured } from './arrange.ts';
+export { audienceOf } from './audience.ts';
 export { artOfBrand } from './brand-art.ts';
 export { offers } from './denomination.ts';
 export { artUrlOf } from './drawn-art.ts';
@@ -24,6 +25,8 @@ export type {
   ListFilter,
   ListingCard,
   PriceTerms,
+  Viewer,
 } from './schema.ts';
+export { setAudience } from './set-audience.ts';
 export { listingTexts, setListingText } from './texts.ts';
 export { searchWares, wareFacets } from './wares.ts';

@@ -1,6 +1,7 @@
 import type { Ctx } from '#core/context.ts';
 import { exponent } from '#lib/currency.ts';
 import { minorUnitsOf, type Value } from './asked.ts';
+import { openTo, viewerOf } from './audience.ts';
 import { fromPoints } from './price-terms.ts';
 import type { ListFilter } from './schema.ts';
 
@@ -9,7 +10,8 @@ type Sql = Ctx['sql'];
 const BEYOND = '9999999999';
 
 /** The conditions of a list over `listings l` and `products p`; each stands alone, so that facets can leave one out. */
-export function conditions(sql: Sql, f: ListFilter) {
+export function conditions(ctx: Ctx, f: ListFilter) {
+  const { sql } = ctx;
   return {
     shown:
       f.visible === undefined
@@ -17,6 +19,7 @@ export function conditions(sql: Sql, f: ListFilter) {
         : f.visible
           ? sql`and l.visible and p.status = 'live'`
           : sql`and not l.visible`,
+    openTo: openTo(ctx, f.viewer ?? viewerOf(ctx)),
     featured: f.featured ? sql`and l.featured` : sql``,
     favourites: f.favouriteOf
       ? sql`and exists (select 1 from favourites v where v.tenant_id = l.tenant_id and v.listing_id = l.id
@@ -35,8 +38,9 @@ export function conditions(sql: Sql, f: ListFilter) {
 }
 
 /** All of them in a row. */
-export function filters(sql: Sql, f: ListFilter) {
-  const all = conditions(sql, f);
+export function filters(ctx: Ctx, f: ListFilter) {
+  const { sql } = ctx;
+  const all = conditions(ctx, f);
   return Object.values(all).reduce((sum, one) => sql`${sum} ${one}`, sql``);
 }
 

@@ -1,6 +1,7 @@
 import type { Ctx } from '#core/context.ts';
 import { decodeCursor, MAX_PAGE, type Page, toPage } from '#lib/page.ts';
 import { plain } from '#lib/plain.ts';
+import { openTo, viewerOf } from './audience.ts';
 import { filters } from './list-filters.ts';
 import { orderOf } from './list-sort.ts';
 import { priceTerms } from './price-terms.ts';
@@ -12,6 +13,7 @@ import type {
   ListingDetail,
   PriceTerms,
   ProductKind,
+  Viewer,
 } from './schema.ts';
 import { matchingProducts, normalise } from './search.ts';
 import { matchingTexts } from './texts-queries.ts';
@@ -82,7 +84,7 @@ async function listingsInOrder(ctx: Ctx, f: ListFilter): Promise<Page<ListingRow
   const rows = await sql<ListingRow[]>`
     select ${cardColumns(ctx)}
       from listings l join products p on p.id = l.product_id join brands b on b.id = p.brand_id
-     where l.tenant_id = ${tenant.id} ${filters(sql, f)}
+     where l.tenant_id = ${tenant.id} ${filters(ctx, f)}
        ${after ? sql`and (l.position, l.id) > (${after[0]}, ${after[1]})` : sql``}
      order by l.position, l.id ${atMost(sql, f.limit)}`;
   return toPage(rows, f.limit, (r) => [r.position, r.listing_id]);
@@ -96,7 +98,7 @@ async function sortedListings(ctx: Ctx, f: ListFilter, found: string[] | null): 
     select * from (
       select ${cardColumns(ctx)}, ${key} as key
         from listings l join products p on p.id = l.product_id join brands b on b.id = p.brand_id
-       where l.tenant_id = ${tenant.id} ${filters(sql, f)}
+       where l.tenant_id = ${tenant.id} ${filters(ctx, f)}
          ${found ? sql`and l.product_id = any(${found}::text[])` : sql``}) x
      ${after ? sql`where (key, listing_id) ${down ? sql`<` : sql`>`} (${String(after[0])}, ${after[1]})` : sql``}
      order by key ${down ? sql`desc` : sql``}, listing_id ${down ? sql`desc` : sql``} ${atMost(sql, f.limit)}`;
@@ -120,7 +122,7 @@ async function rankedListings(ctx: Ctx, f: ListFilter, found: string[]): Promise
       from unnest(${found}::text[]) with ordinality as r(product_id, rank)
       join listings l on l.tenant_id = ${tenant.id} and l.product_id = r.product_id
       join products p on p.id = l.product_id join brands b on b.id = p.brand_id
-     where true ${filters(sql, f)} and r.rank > ${offset}
+     where true ${filters(ctx, f)} and r.rank > ${offset}
      order by r.rank ${atMost(sql, f.limit)}`;
   return toPage(rows, f.limit, (r) => [Number(r.rank)]);
 }
@@ -148,7 +150,7 @@ type DetailRow = ListingRow & {
 type Offer = Pick<
   ListingDetail,
   'name' | 'country' | 'currency' | 'denominationType' | 'values' | 'from' | 'to' | 'step' | 'priceTerms'
->;
+> & { limited: boolean };
 type OfferRow = Pick<
   DetailRow,
   | 'name'
@@ -160,12 +162,13 @@ type OfferRow = Pick<
   | 'max_value'
   | 'step_value'
   | 'price_terms'
->;
+> & { limited: boolean };
 
-/** A visible listing of a live product, by its own or its product's id. */
+/** A visible listing of a live product that is open to whoever asks, by its own or its product's id. */
 export async function selectListing(
   ctx: Ctx,
   by: { listingId: string } | { productId: string },
+  viewer: Viewer = viewerOf(ctx),
 ): Promise<ListingDetail | null> {
   const { sql, tenant } = ctx;
   const which = 'listingId' in by ? sql`l.id = ${by.listingId}` : sql`l.product_id = ${by.productId}`;
@@ -175,7 +178,7 @@ export async function selectListing(
            (select coalesce(json_agg(json_build_object('slug', c.slug, 'name', c.name) order by c.position), '[]')
               from categories c where c.slug = any(p.categories)) as category_names
       from listings l join products p on p.id = l.product_id join brands b on b.id = p.brand_id
-     where l.tenant_id = ${tenant.id} and ${which} and l.visible and p.status = 'live'`;
+     where l.tenant_id = ${tenant.id} and ${which} and l.visible and p.status = 'live' ${openTo(ctx, viewer)}`;
   if (!r) return null;
   return {
     ...toCard(r),
@@ -193,13 +196,18 @@ export async function selectListing(
 }
 
 /** What an order must know of a visible listing of a live product, and no more: this is read for every order. */
-export async function selectOffer(ctx: Ctx, productId: string): Promise<Offer | null> {
+export async function selectOffer(
+  ctx: Ctx,
+  productId: string,
+  viewer: Viewer = viewerOf(ctx),
+): Promise<Offer | null> {
   const { sql, tenant } = ctx;
   const [r] = await sql<OfferRow[]>`
     select p.name, p.country, p.currency, p.denomination_type, p.denominations, p.min_value, p.max_value, p.step_value,
-           ${priceTerms(ctx)} as price_terms
+           ${priceTerms(ctx)} as price_terms, l.limited
       from listings l join products p on p.id = l.product_id
-     where l.tenant_id = ${tenant.id} and l.product_id = ${productId} and l.visible and p.status = 'live'`;
+     where l.tenant_id = ${tenant.id} and l.product_id = ${productId} and l.visible and p.status = 'live'
+       ${openTo(ctx, viewer)}`;
   if (!r) return null;
   return {
     name: r.name,
@@ -211,5 +219,6 @@ export async function selectOffer(ctx: Ctx, productId: string): Promise<Offer | 
     to: plain(r.max_value),
     step: plain(r.step_value),
     priceTerms: r.price_terms,
+    limited: r.limited,
   };
 }

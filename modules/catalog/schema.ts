@@ -59,6 +59,17 @@ export const moveListingInput = z.object({
   listingId: idSchema('listing'),
   afterId: idSchema('listing').nullable(),
 });
+export const setAudienceInput = z.object({
+  listingIds: z.array(idSchema('listing')).min(1).max(1000),
+  /** Members of these countries only; of any where there is none. */
+  countries: z.array(countryCode).max(250).default([]),
+  /** Members of one of these segments only; of any where there is none. */
+  segmentIds: z.array(idSchema('segment')).max(50).default([]),
+});
+/** For whom listings are read: a member, somebody whom the program does not know, or its staff, who see all of them. */
+export type Viewer = { memberId: string } | { email: string } | 'nobody' | 'staff';
+/** For whom a listing is: of one of these countries, and of one of these segments; where there is none, of any. */
+export type Audience = { countries: string[]; segmentIds: string[] };
 export const setFavouriteInput = z.object({ listingId: idSchema('listing'), on: z.boolean() });
 export const setVisibleInput = z.object({
   listingIds: z.array(idSchema('listing')).min(1).max(1000),
@@ -260,6 +271,8 @@ export type ListFilter = {
   /** Only what this member has marked. */
   favouriteOf?: string | undefined;
   visible?: boolean | undefined;
+  /** For whom they are read, where not for whoever asks. */
+  viewer?: Viewer | undefined;
   /** Only listings that have a value at or above this many minor units. */
   minValue?: number | undefined;
   /** Only listings that have a value between these, in whole units of their own currency: "12.50". */

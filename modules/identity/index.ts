@@ -40,6 +40,8 @@ export {
 } from './queries.ts';
 export { createRole, deleteRole, editRole, listRoles } from './roles.ts';
 export type { Member, Operator } from './schema.ts';
+export { segmentsOf } from './segment-of.ts';
+export { countSegments } from './segment-queries.ts';
 export {
   createSegment,
   deleteSegment,

@@ -87,6 +87,13 @@ export async function selectSegment({ sql, tenant }: Ctx, segmentId: string): Pr
   return row ?? null;
 }
 
+/** How many of these segments there are. */
+export async function countSegments({ sql, tenant }: Ctx, ids: string[]): Promise<number> {
+  const [row] = await sql<[{ n: number }]>`
+    select count(*)::int as n from segments where tenant_id = ${tenant.id} and id = any(${ids}::text[])`;
+  return row.n;
+}
+
 /** The cost centres, countries and managers that active members have, the most frequent first. */
 export async function selectAttributes({ sql, tenant }: Ctx) {
   const values = (column: 'country' | 'cost_centre') => sql<Attribute[]>`

@@ -1,5 +1,9 @@
+import postgres from 'postgres';
 import type { Ctx } from '#core/context.ts';
 import type { Segment, SegmentRule } from './segment-schema.ts';
+
+/** PostgreSQL's word for a row that others refer to. */
+const REFERRED_TO = '23503';
 
 export async function insertSegment(
   { sql, tenant, now }: Ctx,
@@ -26,8 +30,13 @@ export async function nameIsTaken({ sql, tenant }: Ctx, name: string, but: strin
   return rows.length > 0;
 }
 
+/** False where something else refers to it; the transaction has come to its end then. */
 export async function removeSegment({ sql, tenant }: Ctx, segmentId: string): Promise<boolean> {
-  const rows =
-    await sql`delete from segments where tenant_id = ${tenant.id} and id = ${segmentId} returning 1`;
-  return rows.length === 1;
+  try {
+    await sql`delete from segments where tenant_id = ${tenant.id} and id = ${segmentId}`;
+    return true;
+  } catch (error) {
+    if (error instanceof postgres.PostgresError && error.code === REFERRED_TO) return false;
+    throw error;
+  }
 }

@@ -1,8 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Ctx } from '#core/context.ts';
 import type { TenantRef } from '#lib/tenant.ts';
-import { asOwner, makeTenant, ownerSql } from '#tests/factories.ts';
+import { asOwner, asPlatform, makeTenant, ownerSql } from '#tests/factories.ts';
 import { refusalOf } from '#tests/outcome.ts';
+import { inVerb } from '#tests/proof-verb.ts';
 import { addMember, disableMember } from './members.ts';
+import { segmentsOf } from './segment-of.ts';
 import {
   createSegment,
   deleteSegment,
@@ -74,9 +77,18 @@ describe('a rule', () => {
       },
       ['ana', 'boss'],
     ],
-  ])('of %s holds exactly those who are meant, and nobody who left', async (_, rule, names) => {
+  ])('of %s holds exactly those who are meant, and nobody who left', async (name, rule, names) => {
     const preview = await previewSegment.call(asOwner(tenant), { rule });
     expect(preview).toEqual({ count: names.length, names });
+    const { segmentId } = await createSegment.call(asOwner(tenant), { name: `Of ${name}`, rule });
+    const inIt = [];
+    for (const [person, id] of Object.entries(ids)) {
+      const isMember = (ctx: Ctx) => segmentsOf(ctx, ctx.sql`m.id = ${id}`);
+      const [row] = await inVerb(asPlatform(tenant), (ctx) => ctx.sql`select ${isMember(ctx)} as of`);
+      if (row?.['of'].includes(segmentId)) inIt.push(person);
+    }
+    expect(inIt.sort(), 'asked of each person').toEqual(names);
+    await deleteSegment.call(asOwner(tenant), { segmentId });
   });
 
   it('of a manager or of listed people goes by who they are', async () => {

@@ -132,7 +132,12 @@ export const deleteSegment = verb({
   input: segmentIdInput,
   run: async (ctx, { segmentId }) => {
     const { name, rule } = (await selectSegment(ctx, segmentId)) ?? notFound();
-    await removeSegment(ctx, segmentId);
+    if (!(await removeSegment(ctx, segmentId))) {
+      refuse(
+        'conflict',
+        'Some products are shown to this segment only. Open them to everybody or to others in the catalogue, then delete it.',
+      );
+    }
     ctx.emit({ type: 'segment.deleted', objectType: 'segment', objectId: segmentId });
     ctx.note({ objectId: segmentId, detail: { name, rule } });
     return { segmentId };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Ctx } from '#core/context.ts';
 import { remember } from '#core/remember.ts';
 import { verb } from '#core/verb.ts';
-import { categoryNames, findListings, type ListFilter, toCard } from '#modules/catalog/index.ts';
+import { audienceOf, categoryNames, findListings, type ListFilter, toCard } from '#modules/catalog/index.ts';
 import { ratesInForce } from '#modules/points/index.ts';
 import { ownCountry, priced } from './cards.ts';
 import type { Shelf, ShelfCard } from './home-rows.ts';
@@ -18,8 +18,8 @@ export const homeShelf = verb({
   reads: true,
   input: z.object({}),
   run: async (ctx): Promise<Shelf> => {
-    const country = await ownCountry(ctx);
-    return remember(ctx, `shelf ${country ?? ''}`, () => shelfOf(ctx, country ?? undefined));
+    const [country, audience] = await Promise.all([ownCountry(ctx), audienceOf(ctx)]);
+    return remember(ctx, `shelf ${country ?? ''} ${audience}`, () => shelfOf(ctx, country ?? undefined));
   },
 });
 

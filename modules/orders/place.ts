@@ -20,11 +20,11 @@ export const place = verb({
   run: async (ctx, input): Promise<PlacedOrder> => {
     const { productId, currency, recipient, budgetId, message } = input;
     const [offer, rate, member] = await Promise.all([
-      findOffer(ctx, productId),
+      findOffer(ctx, productId, { email: recipient.email }),
       rateOf(ctx, currency),
       findMemberByEmail(ctx, recipient.email),
     ]);
-    const sold = offer && rate && offer.currency === currency;
+    const sold = offer && !offer.limited && rate && offer.currency === currency;
     rememberSale(ctx.tenant.id, productId, sold ? { offer, rate } : null);
     if (!offer) notFound();
     checkOffered(offer, input);

@@ -1,6 +1,13 @@
 import type { Ctx } from '#core/context.ts';
 import { POINTS, toDecimal } from '#lib/money.ts';
-import { artUrlOf, findListing, findListings, type ListingCard, toCard } from '#modules/catalog/index.ts';
+import {
+  artUrlOf,
+  findListing,
+  findListings,
+  type ListingCard,
+  toCard,
+  type Viewer,
+} from '#modules/catalog/index.ts';
 import { findMember } from '#modules/identity/index.ts';
 import { balanceOf } from '#modules/ledger/index.ts';
 import { pointsFor, type Rate, ratesInForce, worthOf } from '#modules/points/index.ts';
@@ -54,6 +61,12 @@ export async function choicesOf(
   return { items: found.filter((c) => c !== null), more };
 }
 
+/** What was chosen for somebody by name is theirs; what they may choose from is what they would see themselves. */
+export function viewerFor({ kind, memberId }: Reward): Viewer {
+  if (kind === 'product') return 'staff';
+  return memberId ? { memberId } : 'nobody';
+}
+
 async function candidates(
   ctx: Ctx,
   means: Means,
@@ -61,11 +74,14 @@ async function candidates(
 ): Promise<{ listings: Weighed[]; more: boolean }> {
   const { reward } = means;
   if (reward.productIds) {
-    const named = await Promise.all(reward.productIds.map((productId) => findListing(ctx, { productId })));
+    const named = await Promise.all(
+      reward.productIds.map((productId) => findListing(ctx, { productId }, viewerFor(reward))),
+    );
     return { listings: named.filter((l) => l !== null), more: false };
   }
   const page = await findListings(ctx, {
     visible: true,
+    viewer: viewerFor(reward),
     q,
     country: await countryOf(ctx, reward),
     currency: reward.currency === POINTS ? undefined : reward.currency,
@@ -93,7 +109,7 @@ async function best(ctx: Ctx, means: Means, listing: Weighed): Promise<Choice | 
   const { productId, country } = listing;
   const full =
     listing.denominationType === 'range' && listing.step === undefined
-      ? ((await findListing(ctx, { productId })) ?? listing)
+      ? ((await findListing(ctx, { productId }, viewerFor(means.reward))) ?? listing)
       : listing;
   const wanted = (values: number[]) => values.filter((value) => pays(means, full, value));
   const asked = wanted(

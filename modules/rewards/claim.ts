@@ -9,7 +9,7 @@ import { findListing, offers } from '#modules/catalog/index.ts';
 import { findMember } from '#modules/identity/index.ts';
 import { balanceOf, transfer } from '#modules/ledger/index.ts';
 import { numbered, openOrder } from '#modules/orders/index.ts';
-import { costOf, meansOf, pays } from './choices.ts';
+import { costOf, meansOf, pays, viewerFor } from './choices.ts';
 import { wrong } from './reserve.ts';
 import { accountOf, type Reward, refuseUnlessOpen } from './reward.ts';
 import type { Claimed } from './schema.ts';
@@ -58,7 +58,7 @@ async function takePoints(ctx: Ctx, reward: Reward, { claimerHash }: By): Promis
 async function order(ctx: Ctx, reward: Reward, { chosen, claimerHash }: By): Promise<Claimed> {
   const wanted = wantedOf(reward, chosen);
   const { productId } = wanted;
-  const listing = await findListing(ctx, { productId });
+  const listing = await findListing(ctx, { productId }, viewerFor(reward));
   if (!listing)
     refuse('not_available', 'This is not offered any more. Nothing is lost: the reward stays yours.');
   const means = await meansOf(ctx, reward);

@@ -76,6 +76,7 @@ export const SAMPLES: Readonly<Record<string, (w: World) => unknown>> = {
   'catalog.priceHistory': nothing,
   'catalog.priceRules': nothing,
   'catalog.setPriceRules': () => ({ version: 1, rules: [{ ...MARKED, scope: 'all' }], reason: 'Spring' }),
+  'catalog.setAudience': (w) => ({ listingIds: [w.listingId], countries: ['DE'] }),
   'catalog.setFavourite': (w) => ({ listingId: w.listingId, on: true }),
   'catalog.setText': (w) => ({
     listingId: w.listingId,

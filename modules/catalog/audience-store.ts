@@ -1,0 +1,20 @@
+import type { Ctx } from '#core/context.ts';
+import type { Audience } from './schema.ts';
+
+/** Writes for whom these listings are; answers those that there are. */
+export async function updateAudience(
+  { sql, tenant, now }: Ctx,
+  ids: string[],
+  { countries, segmentIds }: Audience,
+): Promise<string[]> {
+  const limited = countries.length + segmentIds.length > 0;
+  const rows = await sql<{ id: string }[]>`
+    update listings set limited = ${limited}, for_countries = ${countries}::text[], updated_at = ${now}
+     where tenant_id = ${tenant.id} and id = any(${ids}::text[]) returning id`;
+  const found = rows.map((row) => row.id);
+  await sql`delete from listing_segments where tenant_id = ${tenant.id} and listing_id = any(${found}::text[])`;
+  await sql`
+    insert into listing_segments (tenant_id, listing_id, segment_id)
+    select ${tenant.id}, l, s from unnest(${found}::text[]) l cross join unnest(${segmentIds}::text[]) s`;
+  return found;
+}
