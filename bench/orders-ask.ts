@@ -1,6 +1,7 @@
 import { encodeCursor } from '#lib/page.ts';
 import type { TenantRef } from '#lib/tenant.ts';
 import { orderStatusCounts, searchOrders } from '#modules/orders/index.ts';
+import { sales, trouble } from '#modules/reports/index.ts';
 import { asOwner } from '#tests/factories.ts';
 import { MEMBERS } from './orders-fill.ts';
 
@@ -14,6 +15,7 @@ function questions({ tenant, count }: Sized): Record<string, () => Promise<unkno
   const caller = asOwner(tenant);
   const search = (input: object) => () =>
     searchOrders.call(caller, { ...input, limit: LIMIT, counted: true });
+  const figures = (from: string) => () => sales.call(caller, { from, to: '2025-11-30' });
   const id = (kind: string, n: number) => `${kind}_${String(n).padStart(26, '0')}`;
   const day = new Date(Date.UTC(2024, 0, 1) + 350 * 86_400_000);
   return {
@@ -34,6 +36,9 @@ function questions({ tenant, count }: Sized): Record<string, () => Promise<unkno
     'a word of every order': search({ q: 'gift card' }),
     'an unknown word': search({ q: 'zebra' }),
     'an id': search({ q: id('ord', count / 2) }),
+    'the dashboard of 30 days': figures('2025-11-01'),
+    'the dashboard of a year': figures('2024-12-01'),
+    'what waits for somebody': () => trouble.call(caller, {}),
     'the tabs': () => orderStatusCounts.call(caller, {}),
   };
 }

@@ -1,4 +1,5 @@
-import { makeTenant } from '#tests/factories.ts';
+import { countAllDays } from '#modules/reports/index.ts';
+import { asPlatform, makeTenant } from '#tests/factories.ts';
 import { openDatabase } from './database.ts';
 import { measure } from './orders-ask.ts';
 import { fill } from './orders-fill.ts';
@@ -12,7 +13,8 @@ const { owner, stop } = await openDatabase();
 const [few, many] = [await makeTenant(), await makeTenant()];
 await fill(owner, few, FEW);
 await fill(owner, many, MANY);
-await owner`vacuum (analyze) orders, order_lines, members`;
+for (const tenant of [few, many]) await countAllDays(asPlatform(tenant), {});
+await owner`vacuum (analyze) orders, order_lines, members, order_days`;
 const medians = await measure({ tenant: few, count: FEW }, { tenant: many, count: MANY });
 let missed = 0;
 for (const [name, [before, ms]] of medians) {

@@ -2,15 +2,16 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { Format } from '#i18n/format.ts';
-import { ORDER_STATUSES, type OrderRow, type StatusCount } from '#modules/orders/schema.ts';
+import { type Count, ORDER_STATUSES, type OrderRow, type StatusCount } from '#modules/orders/schema.ts';
 import { hrefWith } from './href.ts';
 import { ListCard } from './list-frame.tsx';
 import { NoOrders } from './no-orders.tsx';
 import { NEEDS_A_LOOK, OrderStatusDot } from './order-status.tsx';
-import { totalOf } from './order-tabs.tsx';
+import { asFarAs } from './order-tabs.tsx';
 import { OrdersTable } from './orders-table.tsx';
 
 type HomeOrdersProps = {
+  all: Count;
   counts: StatusCount[];
   latest: OrderRow[];
   mayGrant: boolean;
@@ -21,7 +22,7 @@ type HomeOrdersProps = {
 };
 
 /** Figures that open the rows they count, and the latest of those rows. */
-export function HomeOrders({ counts, latest, mayGrant, now, format, children }: HomeOrdersProps) {
+export function HomeOrders({ all, counts, latest, mayGrant, now, format, children }: HomeOrdersProps) {
   const t = useTranslations('admin.home');
   const troubled = counts.filter(({ status, count }) => count > 0 && NEEDS_A_LOOK.includes(status));
   const rest = ORDER_STATUSES.flatMap((status) =>
@@ -31,14 +32,14 @@ export function HomeOrders({ counts, latest, mayGrant, now, format, children }: 
     <>
       <section aria-label={t('orders')} className="px-4 pb-6 lg:px-6">
         <ul className="flex flex-wrap gap-3">
-          <Figure href="/admin/orders" count={format.number(totalOf(counts))}>
+          <Figure href="/admin/orders" count={asFarAs(all, format)}>
             {t('allOrders')}
           </Figure>
-          {[...troubled, ...rest].map(({ status, count }) => (
+          {[...troubled, ...rest].map(({ status, ...counted }) => (
             <Figure
               key={status}
               href={hrefWith('/admin/orders', { status })}
-              count={format.number(count)}
+              count={asFarAs(counted, format)}
               strong={troubled.some((each) => each.status === status)}
             >
               <OrderStatusDot status={status} />

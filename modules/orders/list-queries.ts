@@ -9,13 +9,13 @@ import {
   type OrderFilter,
   type OrderRow,
   type OrderSort,
+  type OrderStatus,
   type StatusCount,
 } from './schema.ts';
 
-/** Nobody counts further than this, and less far where each has to be looked up, or where many is all that matters. */
+/** Nobody counts further than this, and less far where each has to be looked up. */
 const MOST_COUNTED = 10_000;
 const MOST_LOOKED_UP = 1_000;
-const MOST_IN_STATUS = 1_000;
 
 type Asked = OrderFilter & { sort: OrderSort; cursor?: string | undefined; limit: number };
 export type FoundOrders = Page<OrderRow> & { found: Count | null };
@@ -76,21 +76,24 @@ async function countOf(ctx: Ctx, f: OrderFilter, found: Found | null, most: numb
   return row?.n ?? 0;
 }
 
-/** How many stand in each status; beyond a thousand it is only known that there are more. */
-export async function selectStatusCounts(ctx: Ctx): Promise<StatusCount[]> {
+/** How many there are, and how many in each status; beyond ten thousand it is only known that there are more. */
+export async function selectStatusCounts(ctx: Ctx): Promise<{ all: Count; items: StatusCount[] }> {
   const { sql, tenant } = ctx;
   await planForThese(ctx);
-  const each = ORDER_STATUSES.map(
-    (status) => sql`
-      select ${status}::text as status, count(*)::int as n from (
-        select 1 from orders where tenant_id = ${tenant.id} and status = ${sql.unsafe(`'${status}'`)}
-         limit ${MOST_IN_STATUS + 1}) as reached`,
+  const among = (status: OrderStatus | null) => sql`
+    select ${status}::text as status, count(*)::int as n from (
+      select 1 from orders where tenant_id = ${tenant.id} ${status ? sql`and status = ${sql.unsafe(`'${status}'`)}` : sql``}
+       order by created_at desc, id desc limit ${MOST_COUNTED + 1}) as reached`;
+  const each = ORDER_STATUSES.reduce(
+    (before, status) => sql`${before} union all ${among(status)}`,
+    among(null),
   );
-  const all = each.reduce((before, one) => sql`${before} union all ${one}`);
-  const rows = await sql<{ status: StatusCount['status']; n: number }[]>`${all}`;
-  return rows
-    .filter((r) => r.n > 0)
-    .map(({ status, n }) => ({ status, count: Math.min(n, MOST_IN_STATUS), more: n > MOST_IN_STATUS }));
+  const rows = await sql<{ status: OrderStatus | null; n: number }[]>`${each}`;
+  const counted = (n = 0): Count => ({ count: Math.min(n, MOST_COUNTED), more: n > MOST_COUNTED });
+  return {
+    all: counted(rows.find((r) => r.status === null)?.n),
+    items: rows.flatMap(({ status, n }) => (status && n > 0 ? [{ status, ...counted(n) }] : [])),
+  };
 }
 
 function withReason(row: OrderRow, found: Found | null): OrderRow {

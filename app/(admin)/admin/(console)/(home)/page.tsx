@@ -59,6 +59,7 @@ export default async function HomePage({ searchParams }: PageProps) {
     <ListFrame>
       <PageHead title={hello} />
       <HomeOrders
+        all={counts.all}
         counts={counts.items}
         latest={latest.items}
         mayGrant={may('points.grant')}

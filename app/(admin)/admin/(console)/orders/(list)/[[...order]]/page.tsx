@@ -6,7 +6,7 @@ import { ListCard, ListFrame } from '#components/admin/list-frame.tsx';
 import { NoOrders } from '#components/admin/no-orders.tsx';
 import { NoPermission } from '#components/admin/no-permission.tsx';
 import { OrderPanel } from '#components/admin/order-panel.tsx';
-import { OrderTabs } from '#components/admin/order-tabs.tsx';
+import { asFarAs, OrderTabs } from '#components/admin/order-tabs.tsx';
 import { ORDER_COLUMNS, USUAL_COLUMNS } from '#components/admin/orders/order-columns.ts';
 import { readFilter, readSort } from '#components/admin/orders/order-filters.ts';
 import { OrdersChips } from '#components/admin/orders/orders-chips.tsx';
@@ -60,7 +60,7 @@ export default async function OrdersPage({ params, searchParams }: PageProps) {
     loadWords('care', locale),
   ]);
   const found = page.found ?? { count: page.items.length, more: false };
-  const count = `${format.number(found.count)}${found.more ? '+' : ''}`;
+  const count = asFarAs(found, format);
   const narrowed = Object.values(filter).some((value) => value !== undefined);
   const list = { path: PATH, query, format };
   return (
@@ -93,7 +93,13 @@ export default async function OrdersPage({ params, searchParams }: PageProps) {
         }
       >
         <SearchBox path={PATH} placeholder={t('orders.search')} />
-        <OrderTabs counts={counts.items} current={filter.status} query={query} format={format} />
+        <OrderTabs
+          all={counts.all}
+          counts={counts.items}
+          current={filter.status}
+          query={query}
+          format={format}
+        />
         <OrdersChips {...list} filter={filter} first={page.items[0]} />
       </PageHead>
       <OrdersSelection
