@@ -4,6 +4,7 @@ import type { Subscription, Watcher } from '#core/outbox.ts';
 import { clock } from '#lib/clock.ts';
 import { newId } from '#lib/id.ts';
 import { log } from '#lib/log.ts';
+import { auditJobs } from '#modules/audit/index.ts';
 import { rollOverDue } from '#modules/budgets/index.ts';
 import { chunkJob, tidyRuns } from '#modules/bulk/index.ts';
 import { listChunk } from '#modules/catalog/index.ts';
@@ -38,6 +39,7 @@ const verbJob =
 /** Everything that can be queued, by task name. */
 const JOBS: Readonly<Record<string, Job>> = {
   ...orderJobs,
+  ...auditJobs,
   ...paymentJobs,
   ...pushJobs,
   ...rewardJobs,

@@ -23,7 +23,7 @@ export function ApprovalsTable({ rows, now, format }: ApprovalsTableProps) {
   const who = ({ requester: { type, name } }: ApprovalRow) =>
     type === 'api_key' ? t('key', { name }) : name;
   return (
-    <Table aria-label={t('caption')} className="table-fixed">
+    <Table aria-label={t('caption')} list className="table-fixed">
       <thead>
         <tr>
           <Th>{t('what')}</Th>

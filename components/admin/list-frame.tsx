@@ -21,7 +21,7 @@ export function ListFrame({ panel, children }: { panel?: ReactNode; children: Re
 /** What stands in a table's place when it has no rows. */
 export function ListCard({ children }: { children: ReactNode }) {
   return (
-    <div className="mx-4 overflow-hidden rounded-base border border-hairline bg-surface lg:mx-6">
+    <div className="mx-4 overflow-clip rounded-base border border-hairline bg-surface lg:mx-6">
       {children}
     </div>
   );

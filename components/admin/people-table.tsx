@@ -21,7 +21,7 @@ export function PeopleTable({ people, query, openId, selectable, format }: Peopl
   const wide = openId ? 'hidden' : 'hidden lg:table-cell';
   const cost = openId ? 'hidden' : 'hidden md:table-cell';
   return (
-    <Table aria-label={t('people.caption')} className="table-fixed">
+    <Table aria-label={t('people.caption')} list className="table-fixed">
       <thead>
         <tr>
           {selectable && (

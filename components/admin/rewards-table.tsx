@@ -24,7 +24,7 @@ export function RewardsTable({ rewards, query, openId, ticks, t, format }: Rewar
   const wide = openId ? 'hidden' : 'hidden lg:table-cell';
   const slim = openId ? 'hidden' : 'hidden md:table-cell';
   return (
-    <Table aria-label={t.caption} className="table-fixed">
+    <Table aria-label={t.caption} list className="table-fixed">
       <thead>
         <tr>
           {ticks && (

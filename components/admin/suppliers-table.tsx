@@ -17,7 +17,7 @@ type SuppliersTableProps = {
 export function SuppliersTable({ path, accounts, openId, format }: SuppliersTableProps) {
   const t = useTranslations('suppliers');
   return (
-    <Table aria-label={t('title')} className="table-fixed">
+    <Table aria-label={t('title')} list className="table-fixed">
       <thead>
         <tr>
           <Th>{t('name')}</Th>

@@ -19,7 +19,7 @@ export function WaresTable({ path, wares, mayManage, query, format }: WaresTable
   const sorted = { path, query, usual: '' };
   const keepRow = Boolean(query['listed']);
   return (
-    <Table aria-label={w('caption')} className="table-fixed">
+    <Table aria-label={w('caption')} list className="table-fixed">
       <thead>
         <tr>
           {mayManage && (

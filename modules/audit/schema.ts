@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { idSchema } from '#lib/id.ts';
 import { pageInput } from '#lib/page.ts';
 
 const part = z.string().trim().max(120).optional();
-export const listAuditInput = z.object({
+/** Which entries are meant; days are the tenant's own, the last one included. */
+export const auditFilter = z.object({
   /** A verb, or the module before its dot. */
   verb: part,
   actorId: part,
@@ -10,8 +12,10 @@ export const listAuditInput = z.object({
   requestId: part,
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
-  ...pageInput,
 });
+export type AuditFilter = z.output<typeof auditFilter>;
+export const listAuditInput = z.object({ ...auditFilter.shape, ...pageInput });
+export const runOfAuditInput = z.object({ runId: idSchema('bulkRun') });
 
 export type AuditRow = {
   auditId: string;

@@ -14,6 +14,11 @@ const CONTENT: Readonly<Record<Source, string>> = {
     ${moment('created_at')}`,
 };
 
+/** The text of a row of which a block remembers the SHA-256, as SQL over its table. */
+export function sealedText(source: Source): string {
+  return `jsonb_build_array(${CONTENT[source]})::text`;
+}
+
 type Range = { source: Source; after: bigint; through: bigint };
 
 /** The digests of a tenant's rows at these positions, in order. */
@@ -23,7 +28,7 @@ export async function selectDigests(
   { source, after, through, limit }: Range & { limit: number },
 ): Promise<RowDigest[]> {
   return sql<RowDigest[]>`
-    select position, sha256(convert_to(jsonb_build_array(${sql.unsafe(CONTENT[source])})::text, 'UTF8')) as digest
+    select position, sha256(convert_to(${sql.unsafe(sealedText(source))}, 'UTF8')) as digest
       from ${sql(source)}
      where tenant_id = ${tenantId} and position > ${after} and position <= ${through}
      order by position, id limit ${limit}`;

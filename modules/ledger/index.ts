@@ -1,6 +1,8 @@
 export { accountId, accountKey } from './account-id.ts';
 export { balanceAt, balanceOf } from './balance.ts';
 export { cancelLot } from './cancel-lot.ts';
+export { blockHash, packed } from './chain.ts';
+export { sealedText } from './chain-queries.ts';
 export { exchange, exchanged } from './exchange.ts';
 export { expireLots } from './expire-lots.ts';
 export { sweepHolds } from './jobs.ts';

@@ -1,5 +1,6 @@
 'use server';
 import type { Result } from '#lib/result.ts';
+import { exportAudit } from '#modules/audit/index.ts';
 import { cancelRun, resumeRun } from '#modules/bulk/index.ts';
 import { exportOrders } from '#modules/orders/index.ts';
 import { act } from '../action.ts';
@@ -16,4 +17,8 @@ export async function takeRunUp(input: { runId: string }): Promise<Started> {
 
 export async function ordersToFile(input: object): Promise<Started> {
   return act('operator', exportOrders, input);
+}
+
+export async function auditToFile(input: object): Promise<Started> {
+  return act('operator', exportAudit, input);
 }

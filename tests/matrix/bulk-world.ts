@@ -1,4 +1,5 @@
 import type { TenantRef } from '#lib/tenant.ts';
+import { exportAudit } from '#modules/audit/index.ts';
 import { startRun, takeChunk } from '#modules/bulk/index.ts';
 import { exportOrders } from '#modules/orders/index.ts';
 import { saveView } from '#modules/views/index.ts';
@@ -12,6 +13,8 @@ export type BulkWorld = {
   doneRunId: string;
   /** Of the operator: orders to a file, waiting. */
   exportRunId: string;
+  /** Of the operator: the audit log to a file, waiting. */
+  auditRunId: string;
   viewId: string;
 };
 
@@ -25,7 +28,7 @@ export async function makeBulk(tenant: TenantRef, operatorId: string): Promise<B
   const reader = callerOf(tenant, {
     type: 'operator',
     id: operatorId,
-    permissions: new Set(['orders.read']),
+    permissions: new Set(['orders.read', 'audit.read']),
   });
   const run = {
     kind: 'proof.run',
@@ -49,6 +52,7 @@ export async function makeBulk(tenant: TenantRef, operatorId: string): Promise<B
     })),
   );
   const { runId: exportRunId } = await exportOrders.call(reader, { format: 'csv' });
+  const { runId: auditRunId } = await exportAudit.call(reader, {});
   const { viewId } = await saveView.call(reader, { place: 'orders', name: 'Mine', query: '' });
-  return { exportRunId, viewId, openRunId: openRunId ?? '', doneRunId: doneRunId ?? '' };
+  return { exportRunId, auditRunId, viewId, openRunId: openRunId ?? '', doneRunId: doneRunId ?? '' };
 }

@@ -18,6 +18,8 @@ const PICTURE = new TextEncoder().encode(
 
 /** For each verb an input that succeeds in the world it is given. A verb without one fails the matrix. */
 export const SAMPLES: Readonly<Record<string, (w: World) => unknown>> = {
+  'audit.export': nothing,
+  'audit.exportChunk': (w) => ({ runId: w.auditRunId }),
   'audit.list': nothing,
   'audit.verify': nothing,
   'approvals.approve': (w) => ({

@@ -14,7 +14,7 @@ export function OperatorsTable({ operators, roles, now, format }: OperatorsTable
   const words = useTranslations('admin.people');
   const { locale, timeZone } = format.settings;
   return (
-    <Table aria-label={t('operatorsCaption')} className="table-fixed">
+    <Table aria-label={t('operatorsCaption')} list className="table-fixed">
       <thead>
         <tr>
           <Th className="w-[22%]">{t('name')}</Th>

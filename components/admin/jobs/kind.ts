@@ -1,4 +1,4 @@
-const KNOWN = ['orders.export', 'catalog.list', 'points.giveChunk'] as const;
+const KNOWN = ['orders.export', 'audit.export', 'catalog.list', 'points.giveChunk'] as const;
 
 /** The word for a kind of run, as a key of the messages. */
 export function kindKey(kind: string) {

@@ -22,7 +22,7 @@ export function RunsTable({ runs, query, openId, now, format }: RunsTableProps) 
   const t = useTranslations('jobs');
   const slim = openId ? 'hidden' : 'hidden md:table-cell';
   return (
-    <Table aria-label={t('caption')} className="table-fixed">
+    <Table aria-label={t('caption')} list className="table-fixed">
       <thead>
         <tr>
           <Th>{t('job')}</Th>

@@ -36,7 +36,7 @@ export function OrdersList({ orders, columns, path, query, openId, now, format }
     hrefWith(path, query, { ...FROM_START, ...changes });
   const dayOf = dayIn(format.settings.timeZone);
   return (
-    <Table aria-label={t('orders.caption')} className="table-fixed">
+    <Table aria-label={t('orders.caption')} list className="table-fixed">
       <thead className="bg-surface">
         <tr>
           <Th className="w-11">

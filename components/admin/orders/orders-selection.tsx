@@ -4,7 +4,7 @@ import { type ReactNode, useTransition } from 'react';
 import { useSpeech } from '#components/store/speech.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { type Selected, Selection } from '../selection.tsx';
-import { type FileKind, useOrdersExport } from './use-orders-export.ts';
+import { type FileKind, useExport } from '../table/use-export.ts';
 
 type OrdersSelectionProps = {
   /** The filter of the list, as the export takes it. */
@@ -20,7 +20,7 @@ export function OrdersSelection({ filter, matching, children }: OrdersSelectionP
   const t = useTranslations('table');
   const { format } = useSpeech();
   const [pending, start] = useTransition();
-  const toFile = useOrdersExport();
+  const toFile = useExport('orders');
   const bar = (selected: Selected, clear: () => void, all: boolean) =>
     KINDS.map((kind) => (
       <Button

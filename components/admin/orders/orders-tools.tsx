@@ -2,9 +2,9 @@ import { useTranslations } from 'next-intl';
 import { ORDER_CHANNELS, ORDER_STATUSES } from '#modules/orders/schema.ts';
 import type { SavedView } from '#modules/views/schema.ts';
 import { ColumnsMenu } from '../table/columns-menu.tsx';
+import { ExportMenu } from '../table/export-menu.tsx';
 import { FilterMenu } from '../table/filter-menu.tsx';
 import { ViewsMenu } from '../table/views-menu.tsx';
-import { ExportMenu } from './export-menu.tsx';
 import { ORDER_COLUMNS, USUAL_COLUMNS } from './order-columns.ts';
 
 type OrdersToolsProps = {
@@ -47,7 +47,7 @@ export function OrdersTools({ path, here, views, filter, count }: OrdersToolsPro
         usual={USUAL_COLUMNS}
       />
       <ViewsMenu path={path} place="orders" views={views} />
-      <ExportMenu filter={filter} count={count} />
+      <ExportMenu of="orders" filter={filter} count={count} />
     </div>
   );
 }

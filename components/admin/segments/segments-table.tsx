@@ -11,7 +11,7 @@ export function SegmentsTable({ segments, now, format }: SegmentsTableProps) {
   const t = useTranslations('people.segment');
   const { locale, timeZone } = format.settings;
   return (
-    <Table aria-label={t('caption')} className="table-fixed">
+    <Table aria-label={t('caption')} list className="table-fixed">
       <thead>
         <tr>
           <Th>{t('name')}</Th>

@@ -13,6 +13,7 @@ import { FROM_START, hrefWith, readQuery } from '../href.ts';
 export type FilterField = { name: string; label: string } & (
   | { kind: 'choice'; options: readonly { value: string; label: string }[] }
   | { kind: 'day' }
+  | { kind: 'text'; placeholder?: string | undefined }
 );
 
 /** Every filter of a list in one place; it is applied as a whole and kept in the URL. */
@@ -61,7 +62,18 @@ function FilterControl({ field, value }: { field: FilterField; value: string }) 
   const id = useId();
   return (
     <Field id={id} label={field.label}>
-      {field.kind === 'day' ? (
+      {field.kind === 'text' ? (
+        <Input
+          id={id}
+          name={field.name}
+          defaultValue={value}
+          height="sm"
+          maxLength={120}
+          autoComplete="off"
+          spellCheck={false}
+          {...(field.placeholder && { placeholder: field.placeholder })}
+        />
+      ) : field.kind === 'day' ? (
         <Input id={id} type="date" name={field.name} defaultValue={value} height="sm" />
       ) : (
         <Select id={id} name={field.name} defaultValue={value} height="sm">

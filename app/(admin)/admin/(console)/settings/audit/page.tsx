@@ -1,9 +1,8 @@
 import { SearchX } from 'lucide-react';
 import type { Metadata } from 'next';
 import { consoleFrame } from '#app/(admin)/_lib/frame.ts';
-import { AuditCheck } from '#components/admin/audit-check.tsx';
 import { AuditEntries } from '#components/admin/audit-entries.tsx';
-import { AuditFilters } from '#components/admin/audit-filters.tsx';
+import { AuditChips, AuditTools } from '#components/admin/audit-tools.tsx';
 import { hrefWith, readQuery } from '#components/admin/href.ts';
 import { NoPermission } from '#components/admin/no-permission.tsx';
 import { PageHead } from '#components/admin/page-head.tsx';
@@ -14,6 +13,7 @@ import { LinkButton } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { loadWords } from '#i18n/areas.ts';
 import { listAudit } from '#modules/audit/index.ts';
+import { listViews } from '#modules/views/index.ts';
 import { readAsOperator } from '#server/screen.ts';
 
 type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -41,12 +41,18 @@ export default async function AuditPage({ searchParams }: PageProps) {
     from: day('from'),
     to: day('to'),
   };
-  const page = await readAsOperator(listAudit, { ...filter, cursor: readTrail(query).cursor, limit: ROWS });
+  const [page, views] = await Promise.all([
+    readAsOperator(listAudit, { ...filter, cursor: readTrail(query).cursor, limit: ROWS }),
+    readAsOperator(listViews, { place: 'audit' }),
+  ]);
   return (
     <>
-      <PageHead title={words.title} actions={<AuditCheck words={words} />}>
+      <PageHead
+        title={words.title}
+        actions={<AuditTools path={PATH} views={views.items} filter={filter} words={words} />}
+      >
         <p className="max-w-prose text-sm text-pretty text-muted">{words.lead}</p>
-        <AuditFilters path={PATH} query={query} words={words} />
+        <AuditChips path={PATH} query={query} words={words} format={format} />
       </PageHead>
       <div className="px-4 lg:px-6">
         <div className={CARD}>

@@ -4,18 +4,26 @@ import { useTranslations } from 'next-intl';
 import { useTransition } from 'react';
 import { buttonClass } from '#components/ui/button-class.ts';
 import { MENU_ITEM, Menu } from '#components/ui/menu.tsx';
-import { type FileKind, useOrdersExport } from './use-orders-export.ts';
+import { type Exported, type FileKind, useExport } from './use-export.ts';
 
+type ExportMenuProps = {
+  of: Exported;
+  filter: object;
+  /** How many rows these are, in words; null where nobody has counted. */
+  count: string | null;
+  kinds?: readonly FileKind[];
+};
 const KINDS: readonly FileKind[] = ['csv', 'xlsx'];
 
-/** Writes all that the list lets through to a file; `count` says how many in words. */
-export function ExportMenu({ filter, count }: { filter: object; count: string }) {
+/** Writes all that a list lets through to a file. */
+export function ExportMenu({ of, filter, count, kinds = KINDS }: ExportMenuProps) {
   const t = useTranslations('table');
-  const toFile = useOrdersExport();
+  const toFile = useExport(of);
+  const title = count === null ? t('exportAll') : t('export', { n: count });
   const [pending, start] = useTransition();
   return (
     <Menu
-      label={t('export', { n: count })}
+      label={title}
       triggerClass={buttonClass({ size: 'sm' })}
       trigger={
         <>
@@ -24,8 +32,8 @@ export function ExportMenu({ filter, count }: { filter: object; count: string })
         </>
       }
     >
-      <p className="px-3 pt-1 pb-1.5 text-xs text-muted">{t('export', { n: count })}</p>
-      {KINDS.map((kind) => (
+      <p className="px-3 pt-1 pb-1.5 text-xs text-muted">{title}</p>
+      {kinds.map((kind) => (
         <button
           key={kind}
           type="button"
