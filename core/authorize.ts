@@ -9,10 +9,20 @@ export type Access = {
   limited?: boolean;
   /** Callable without signing in. */
   anonymous?: boolean;
+  /** A query changes nothing and leaves no audit row. */
+  reads?: boolean;
 };
 
 /** Decides by actor and permission alone; every door reaches it through verb(). */
 export function authorize(actor: Actor, access: Access): void {
+  if ('readOnly' in actor && actor.readOnly && !access.reads) {
+    throw new Refusal('forbidden', {
+      message:
+        actor.type === 'member'
+          ? 'You are looking as somebody else does: nothing can be changed, and no code is shown.'
+          : 'You were let in to look: nothing can be changed.',
+    });
+  }
   if (access.anonymous || actor.type === 'system') return;
   if (actor.type === 'anonymous') throw new Refusal('unauthenticated', { message: 'Sign in to continue.' });
   const allowed =

@@ -3,13 +3,22 @@ import { drizzleOver } from '#db/tenant.ts';
 import type { TenantRef } from '#lib/tenant.ts';
 
 export type Actor =
-  | { type: 'member'; id: string }
+  | {
+      type: 'member';
+      id: string;
+      /** Somebody of the console looks as this member does, and changes nothing. */
+      readOnly?: true;
+    }
   | {
       type: 'operator' | 'api_key';
       id: string;
       permissions: ReadonlySet<string>;
       /** The cost centres to which a permission is limited; one that is not named holds everywhere. */
       limits?: ReadonlyMap<string, readonly string[]>;
+      /** Somebody who runs the installation, let in by this grant: everything they do says so. */
+      grantId?: string;
+      /** They were let in to look alone. */
+      readOnly?: true;
     }
   | { type: 'system'; id: string }
   | { type: 'anonymous'; id: string };

@@ -9,7 +9,6 @@ import { invalid } from './verb.ts';
 type Read<O> = Access & {
   name: string;
   input: z.ZodType;
-  reads?: boolean;
   run: (ctx: Ctx, input: never) => Promise<O>;
 };
 type Question = readonly [verb: Read<unknown>, input: unknown];

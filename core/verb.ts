@@ -15,8 +15,6 @@ type Definition<I extends z.ZodType, O> = Access & {
   input: I;
   /** Its answer holds a secret, so that no idempotency key may store it. */
   secret?: boolean;
-  /** A query changes nothing and leaves no audit row. */
-  reads?: boolean;
   /** What it comes to, and why it needs a second person if it does; then it runs once somebody else has approved it. */
   fourEyes?: FourEyes<z.output<I>>;
   run: (ctx: Ctx, input: z.output<I>) => Promise<O>;
@@ -74,6 +72,7 @@ async function call<I extends z.ZodType, O>(
     refuseUnstorable(parsed.data);
     const { ctx, notes } = openContext(caller, sql, actor);
     if (definition.reads) return definition.run(ctx, parsed.data);
+    if (actor.type === 'operator' && actor.grantId) ctx.note({ detail: { byGrant: actor.grantId } });
     assert(
       !(definition.secret && key.data),
       `${definition.name} answers a secret and takes no idempotency key`,

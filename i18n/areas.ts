@@ -3,6 +3,7 @@ import { marked } from './pseudo.ts';
 
 /** The groups of words, each loaded where it is shown: `messages/<area>.<locale>.json`, shaped by the English one. */
 type Areas = {
+  access: typeof import('./messages/access.en.json');
   admin: typeof import('./messages/admin.en.json');
   care: typeof import('./messages/care.en.json');
   cart: typeof import('./messages/cart.en.json');
@@ -31,6 +32,7 @@ export type Words<A extends Area> = Areas[A];
 /** Areas that do not speak every language yet; there English stands in. */
 export const SPOKEN: Partial<Record<Area, readonly Locale[]>> = {
   admin: ['en', 'de', 'ar'],
+  access: ['en', 'de', 'ar'],
   suppliers: ['en', 'de', 'ar'],
   wares: ['en', 'de', 'ar'],
   people: ['en', 'de', 'ar'],

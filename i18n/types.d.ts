@@ -11,6 +11,7 @@ declare module 'next-intl' {
       Words<'people'> &
       Words<'platform'> &
       Words<'suppliers'> &
-      Words<'tables'>;
+      Words<'tables'> &
+      Words<'access'>;
   }
 }

@@ -60,6 +60,8 @@ const PREFIXES = {
   platformOperator: 'plo',
   platformSession: 'pls',
   platformLink: 'pll',
+  accessGrant: 'agr',
+  handOver: 'hov',
   event: 'evt',
   audit: 'aud',
   request: 'req',

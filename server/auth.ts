@@ -2,7 +2,13 @@ import NextAuth, { type NextAuthConfig } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
 import { required } from '#lib/env.ts';
 import { Refusal } from '#lib/errors.ts';
-import { asAnyone, type Cookie, signInWithLink, signInWithPassword } from '#modules/identity/index.ts';
+import {
+  asAnyone,
+  type Cookie,
+  enterByHandOver,
+  signInWithLink,
+  signInWithPassword,
+} from '#modules/identity/index.ts';
 import type { SubjectKind } from '#modules/identity/schema.ts';
 import { requestFacts } from './context.ts';
 
@@ -46,6 +52,17 @@ function configure(kind: SubjectKind) {
             userAgent,
           }),
         ),
+        ...(kind === 'operator'
+          ? [
+              provider('hand-over', (f) =>
+                enterByHandOver.call(door, {
+                  token: text(f['token']),
+                  browser: text(f['browser']),
+                  userAgent,
+                }),
+              ),
+            ]
+          : []),
         provider('link', (f) => signInWithLink.call(door, { kind, token: text(f['token']), userAgent })),
       ],
       callbacks: {

@@ -3,7 +3,14 @@ import { RelativeTime } from '#components/ui/relative-time.tsx';
 import type { TenantDetail } from '#modules/platform/schema.ts';
 
 type ProgramActsProps = { acts: TenantDetail['acts']; now: string; locale: string };
-const KNOWN = ['platform_createTenant', 'platform_setTenantStatus', 'platform_setLimits'] as const;
+const KNOWN = [
+  'platform_createTenant',
+  'platform_setTenantStatus',
+  'platform_setLimits',
+  'platform_requestAccess',
+  'platform_enterTenant',
+  'platform_leaveTenant',
+] as const;
 
 /** What the installation did to a program, the newest first, with the reason where one was given. */
 export function ProgramActs({ acts, now, locale }: ProgramActsProps) {

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  boolean,
   check,
   date,
   foreignKey,
@@ -58,10 +59,17 @@ export const operators = pgTable(
       .notNull()
       .default('active'),
     passwordHash: text('password_hash'),
+    /** Somebody who runs the installation, as whom they act here under a grant; disabled, so that nothing else lets them in. */
+    guestOf: text('guest_of'),
     createdAt: at('created_at').notNull().defaultNow(),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
+    unique('operators_guest').on(t.tenantId, t.guestOf),
+    check(
+      'operators_guests_disabled',
+      sql`guest_of is null or (status = 'disabled' and password_hash is null)`,
+    ),
     unique('operators_email').on(t.tenantId, t.email),
     tenantRows(),
   ],
@@ -119,10 +127,14 @@ export const sessions = pgTable(
     subjectId: text('subject_id').notNull(),
     secretHash: bytes('secret_hash').notNull(),
     userAgent: text('user_agent'),
-    /** A frame's session is no cookie's, and a cookie's no frame's. */
-    source: text('source', { enum: ['sign_in', 'embed'] })
+    /** A frame's session is no cookie's, and a cookie's no frame's; nor is a guest's or a looker's anybody's own. */
+    source: text('source', { enum: ['sign_in', 'embed', 'access', 'sight'] })
       .notNull()
       .default('sign_in'),
+    /** The operator who looks as this member does, of whom alone the session then is. */
+    seenBy: text('seen_by'),
+    /** Opened by a letter to their address, so that it is theirs wherever it stands. */
+    provenEmail: boolean('proven_email').notNull().default(false),
     createdAt: at('created_at').notNull(),
     /** When it was last used, give or take a quarter of an hour. */
     seenAt: at('seen_at'),
@@ -132,6 +144,7 @@ export const sessions = pgTable(
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     index('sessions_subject').on(t.tenantId, t.subjectId),
+    check('sessions_sights', sql`(source = 'sight') = (seen_by is not null)`),
     tenantRows(),
   ],
 );

@@ -23,6 +23,9 @@ type Start = {
 
 /** Starts work on many rows inside the caller's transaction; jobs do it, chunk by chunk. Answers the run's id. */
 export async function startRun(ctx: Ctx, start: Start): Promise<string> {
+  if (ctx.actor.type === 'operator' && ctx.actor.grantId) {
+    refuse('forbidden', 'Files and work on many rows are for this program’s own people. Ask one of them.');
+  }
   if ((await countOpen(ctx)) >= MOST_OPEN) {
     refuse('conflict', `You have ${MOST_OPEN} jobs under way. Wait until one is done, or cancel one.`);
   }

@@ -30,7 +30,7 @@ export async function selectOperators(
            (select max(s.seen_at) from sessions s
              where s.tenant_id = o.tenant_id and s.subject_id = o.id) as "seenAt"
       from operators o
-     where o.tenant_id = ${tenant.id} ${operatorId === undefined ? sql`` : sql`and o.id = ${operatorId}`}
+     where o.tenant_id = ${tenant.id} and o.guest_of is null ${operatorId === undefined ? sql`` : sql`and o.id = ${operatorId}`}
      order by o.status, lower(o.name), o.id limit 500`;
   return rows.map((row) => ({
     ...row,

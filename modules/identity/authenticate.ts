@@ -1,7 +1,10 @@
 import type { Actor, Caller } from '#core/context.ts';
+import type { Sql } from '#db/client.ts';
 import { sha256 } from '#lib/crypto.ts';
 import { refuse } from '#lib/errors.ts';
 import { isWithin } from '#lib/network.ts';
+import { GRANT_LEVELS } from './grant-levels.ts';
+import { selectLiveGrant } from './grant-store.ts';
 import { markKeyUsed } from './key-store.ts';
 import { selectLiveKey, selectLiveSession } from './queries.ts';
 import type { SessionSource, SubjectKind } from './schema.ts';
@@ -33,7 +36,7 @@ export function asSession(
     const secretHash = sha256(cookie.secret);
     const session = { id: cookie.sessionId, kind, source, secretHash, now };
     const live = await selectLiveSession(sql, tenant.id, session);
-    if (!live) return anonymous;
+    if (!live) return kind === 'operator' ? asGuest(sql, tenant.id, session) : anonymous;
     if (!live.seenAt || now.getTime() - live.seenAt.getTime() > SEEN_EVERY_MS) {
       await markSeen(sql, tenant.id, session);
     }
@@ -41,6 +44,19 @@ export function asSession(
     const actor: Actor = { type: 'operator', id: live.subjectId, permissions: new Set(live.permissions) };
     return live.limits ? { ...actor, limits: new Map(Object.entries(live.limits)) } : actor;
   };
+}
+
+/** Somebody who runs the installation, for as long as a grant of this tenant lets them in. */
+async function asGuest(
+  sql: Sql,
+  tenantId: string,
+  session: { id: string; secretHash: Buffer; now: Date },
+): Promise<Actor> {
+  const live = await selectLiveGrant(sql, tenantId, session);
+  if (!live) return anonymous;
+  const { operatorId: id, grantId, level } = live;
+  const actor: Actor = { type: 'operator', id, grantId, permissions: new Set(GRANT_LEVELS[level]) };
+  return level === 'look' ? { ...actor, readOnly: true } : actor;
 }
 
 /** What a key was found to be, for whoever wants to know it before the next request. */

@@ -18,6 +18,18 @@ export {
 export { searchColleagues } from './colleagues.ts';
 export { endMyDevice, endMyOtherDevices, listMyDevices } from './devices.ts';
 export { explainAccess } from './explain.ts';
+export {
+  accessNow,
+  accessOf,
+  askAccess,
+  closeAccess,
+  endAccess,
+  grantAccess,
+  listAccess,
+  listAccessActs,
+  refuseAccess,
+} from './grants.ts';
+export { browserHashOf, enterByHandOver, handOver } from './hand-over.ts';
 export { createApiKey, listApiKeys, restrictApiKey, revokeApiKey, rotateApiKey } from './keys.ts';
 export { addMany, changeMany, holdMembers } from './many.ts';
 export {

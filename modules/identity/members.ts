@@ -4,6 +4,8 @@ import { verb } from '#core/verb.ts';
 import { hashPassword } from '#lib/crypto.ts';
 import { notFound, refuse } from '#lib/errors.ts';
 import { newId } from '#lib/id.ts';
+import { GRANT_LEVELS } from './grant-levels.ts';
+import { selectGrantsNow } from './grant-store.ts';
 import { refuseBeyondLimit } from './member-limit.ts';
 import { selectMember, selectMembers, selectOperator, selectSessions } from './queries.ts';
 import { addMemberInput, listMembersInput, type Member, memberIdInput, type Operator } from './schema.ts';
@@ -29,9 +31,18 @@ export const operatorMe = verb({
   input: z.object({}),
   run: async (ctx): Promise<Operator> => {
     if (ctx.actor.type !== 'operator') refuse('unauthenticated', 'Sign in to continue.');
-    return (await selectOperator(ctx, ctx.actor.id)) ?? notFound();
+    return (await selectOperator(ctx, ctx.actor.id)) ?? (await selectGuestOperator(ctx)) ?? notFound();
   },
 });
+
+/** Whoever was let in by a grant, as the console shows an operator. */
+async function selectGuestOperator(ctx: Ctx): Promise<Operator | null> {
+  const grant = (await selectGrantsNow(ctx)).find((each) => each.operatorId === ctx.actor.id);
+  if (!grant?.expiresAt) return null;
+  const { operatorId: id, name, grantId, level, expiresAt } = grant;
+  const guest = { grantId, level, expiresAt };
+  return { id, email: '', name, roles: [], permissions: [...GRANT_LEVELS[level]], limits: {}, guest };
+}
 
 export const listMembers = verb({
   name: 'identity.listMembers',

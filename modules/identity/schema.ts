@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { LOCALES } from '#i18n/locales.ts';
 import { idSchema } from '#lib/id.ts';
 import { pageInput } from '#lib/page.ts';
+import type { AccessLevel } from './grant-schema.ts';
 import { PERMISSIONS } from './permissions.ts';
 
 export const subjectKind = z.enum(['member', 'operator']);
@@ -99,6 +100,8 @@ export type Operator = {
   permissions: string[];
   /** By permission the cost centres to which it is limited. */
   limits: Record<string, string[]>;
+  /** For those who run the installation: until when they were let in, and as what. */
+  guest?: { grantId: string; level: AccessLevel; expiresAt: string };
 };
 export type MemberRow = {
   memberId: string;
@@ -139,12 +142,14 @@ export type ApiKeyRow = {
   lastUsedAt: string | null;
   lastUsedFrom: string | null;
 };
-/** How a session came about: signed in here, or in a portal's frame. */
-export type SessionSource = 'sign_in' | 'embed';
+/** How a session came about: signed in here, in a portal's frame, under a grant of access, or to look as somebody does. */
+export type SessionSource = 'sign_in' | 'embed' | 'access' | 'sight';
 /** What a sign-in gives to the cookie: the session's id and its secret. */
 export type OpenedSession = { sessionId: string; secret: string; subjectId: string };
 export type { Answer, HeldRole, OperatorRow, RoleRow } from './access-schema.ts';
 export { LIMITED_PERMISSIONS } from './access-schema.ts';
+export type { AccessGrant, AccessLevel, GrantAct, GrantState } from './grant-schema.ts';
+export { askAccessFields } from './grant-schema.ts';
 export type {
   Attributes,
   Condition,

@@ -77,7 +77,7 @@ export const signInWithLink = verb({
     if (!subjectId || !(await subjectIsActive(ctx, kind, subjectId))) {
       refuse('unauthenticated', 'This link was used or is too old. Ask for a new one.');
     }
-    return openSession(ctx, { kind, subjectId, userAgent });
+    return openSession(ctx, { kind, subjectId, userAgent, provenEmail: true });
   },
 });
 
@@ -107,11 +107,13 @@ export async function openSession(
     userAgent?: string | undefined;
     source?: SessionSource;
     minutes?: number;
+    provenEmail?: boolean;
+    seenBy?: string;
   },
 ): Promise<OpenedSession> {
   const sessionId = newId('session');
   const secret = randomToken();
-  const { source = 'sign_in', minutes = SESSION_DAYS[s.kind] * 1440 } = s;
+  const { source = 'sign_in', minutes = SESSION_DAYS[s.kind] * 1440, provenEmail = false, seenBy = null } = s;
   const expiresAt = new Date(ctx.now.getTime() + minutes * 60_000);
   await insertSession(ctx, {
     id: sessionId,
@@ -120,6 +122,8 @@ export async function openSession(
     secretHash: sha256(secret),
     userAgent: s.userAgent ?? null,
     source,
+    provenEmail,
+    seenBy,
     expiresAt,
   });
   const data = { kind: s.kind, ...(source !== 'sign_in' && { source }) };

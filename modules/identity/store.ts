@@ -79,14 +79,16 @@ export async function insertSession(
     secretHash: Buffer;
     userAgent: string | null;
     source: SessionSource;
+    provenEmail: boolean;
+    seenBy: string | null;
     expiresAt: Date;
   },
 ): Promise<void> {
   await sql`
-    insert into sessions (tenant_id, id, kind, subject_id, secret_hash, user_agent, source, created_at,
-                          seen_at, expires_at)
-    values (${tenant.id}, ${s.id}, ${s.kind}, ${s.subjectId}, ${s.secretHash}, ${s.userAgent}, ${s.source}, ${now},
-            ${now}, ${s.expiresAt})`;
+    insert into sessions (tenant_id, id, kind, subject_id, secret_hash, user_agent, source, proven_email, seen_by,
+                          created_at, seen_at, expires_at)
+    values (${tenant.id}, ${s.id}, ${s.kind}, ${s.subjectId}, ${s.secretHash}, ${s.userAgent}, ${s.source},
+            ${s.provenEmail}, ${s.seenBy}, ${now}, ${now}, ${s.expiresAt})`;
 }
 
 /** Notes that a session is in use; whoever else notes it at this moment is not waited for. */

@@ -1,3 +1,4 @@
+export { enterTenant, leaveTenant, requestAccess, showMyAccess } from './access.ts';
 export { asCommand } from './act.ts';
 export { createTenant } from './create-tenant.ts';
 export { beginFactor, giveFactor, showPlatformMe } from './factor.ts';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { hashPassword } from '#lib/crypto.ts';
 import { notFound, refuse } from '#lib/errors.ts';
 import { idSchema } from '#lib/id.ts';
+import { endAllAccess } from './access.ts';
 import { platformVerb } from './act.ts';
 import {
   endSessions,
@@ -60,7 +61,10 @@ export const setPlatformOperatorStatus = platformVerb({
   run: async (ctx, { operatorId, status }): Promise<{ operatorId: string }> => {
     if (operatorId === ctx.actor.id) refuse('conflict', 'You cannot do this to yourself. Ask a colleague.');
     if (!(await setStatus(ctx, operatorId, status))) notFound();
-    if (status === 'disabled') await endSessions(ctx, { operatorId });
+    if (status === 'disabled') {
+      await endSessions(ctx, { operatorId });
+      await endAllAccess(ctx, operatorId);
+    }
     ctx.note({ objectId: operatorId, detail: { status } });
     return { operatorId };
   },

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { LOCALES } from '#i18n/locales.ts';
 import { idSchema } from '#lib/id.ts';
 import { pageInput } from '#lib/page.ts';
-import { emailSchema } from '#modules/identity/schema.ts';
+import { type AccessGrant, emailSchema } from '#modules/identity/schema.ts';
 import { themeChoiceSchema } from '#modules/tenants/schema.ts';
 
 export { emailSchema };
@@ -129,6 +129,11 @@ export type TenantDetail = TenantRow & {
   twin: { tenantId: string; name: string; mode: 'live' | 'sandbox' } | null;
   acts: { verb: string; by: string; at: string; detail: Record<string, unknown> }[];
 };
+/** One's own access to a program: what was asked last, and what became of it. */
+export type OwnAccess = Pick<
+  AccessGrant,
+  'grantId' | 'state' | 'level' | 'reason' | 'minutes' | 'askedAt' | 'expiresAt'
+>;
 export type PlatformOperator = {
   operatorId: string;
   email: string;

@@ -1,6 +1,7 @@
 import type { AnySql } from '#db/client.ts';
 import { refuse } from '#lib/errors.ts';
 import { newId } from '#lib/id.ts';
+import type { TenantRef } from '#lib/tenant.ts';
 import type { PlatformCtx } from './context.ts';
 
 type Call = { verb: string; key: string; hash: Buffer };
@@ -83,5 +84,21 @@ export async function selectLive(
     select t.id, (select s.slug from tenants s
                where s.sandbox_of = t.id and s.status = 'active' limit 1) as sandbox
       from tenants t where t.slug = ${slug} and t.mode = 'live'`;
+  return row ?? null;
+}
+
+/** In which programs somebody asked for access lately: a request waits for a day, and what it opens lasts eight hours. */
+export async function selectAskedOf({ sql, now }: PlatformCtx, operatorId: string): Promise<string[]> {
+  const rows = await sql<{ id: string }[]>`
+    select distinct object_id as id from platform_audit
+     where actor_id = ${operatorId} and verb = 'platform.requestAccess'
+       and created_at > ${now}::timestamptz - interval '2 days' and object_id is not null limit 1000`;
+  return rows.map((row) => row.id);
+}
+
+/** A program in use or suspended. */
+export async function selectRef({ sql }: PlatformCtx, tenantId: string): Promise<TenantRef | null> {
+  const [row] = await sql<TenantRef[]>`
+    select id, slug, name, mode, currency, locale, time_zone as "timeZone" from tenants where id = ${tenantId}`;
   return row ?? null;
 }

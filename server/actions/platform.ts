@@ -8,6 +8,8 @@ import {
   endPlatformSession,
   giveFactor as give,
   invitePlatformOperator,
+  leaveTenant,
+  requestAccess,
   requestPlatformLink,
   setLimits,
   setPlatformOperatorStatus,
@@ -142,4 +144,15 @@ export async function changePlatformPassword(input: {
   password: string;
 }): Promise<Result<{ changed: true }>> {
   return act(setPlatformPassword, input);
+}
+
+export async function askForAccess(input: object): Promise<Result<{ grantId: string }>> {
+  return act(requestAccess, input);
+}
+
+export async function leaveProgram(input: {
+  tenantId: string;
+  grantId: string;
+}): Promise<Result<{ grantId: string }>> {
+  return act(leaveTenant, input);
 }

@@ -97,6 +97,13 @@ export const SAMPLES: Readonly<Record<string, (w: World) => unknown>> = {
   'embedding.set': () => ({ enabled: true, origins: ['https://intranet.example.com'] }),
   'embedding.show': nothing,
   'embedding.tidy': nothing,
+  'identity.accessNow': nothing,
+  'identity.endAccess': (w) => ({ grantId: w.openGrantId }),
+  'identity.enterByHandOver': (w) => ({ token: w.handOverToken, browser: 'browser' }),
+  'identity.grantAccess': (w) => ({ grantId: w.askedGrantId, level: 'look' }),
+  'identity.listAccess': nothing,
+  'identity.listAccessActs': (w) => ({ grantId: w.openGrantId }),
+  'identity.refuseAccess': (w) => ({ grantId: w.askedGrantId }),
   'identity.addMember': (w) => ({
     email: email(),
     name: 'New',
@@ -508,5 +515,6 @@ export const NARROWS_ITSELF: Readonly<Record<string, string>> = {
   'bulk.list': 'operator',
   'bulk.resume': 'operator',
   'bulk.show': 'operator',
+  'identity.accessNow': 'operator',
   'identity.operatorMe': 'operator',
 };

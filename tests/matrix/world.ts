@@ -28,6 +28,7 @@ import { newestLink } from '#tests/newest-link.ts';
 import { makePush } from '#tests/push.ts';
 import { makeSupplier } from '#tests/suppliers/factories.ts';
 import { makeWebhooks } from '#tests/webhooks/factories.ts';
+import { type AccessWorld, makeAccess } from './access-world.ts';
 import { type BulkWorld, makeBulk } from './bulk-world.ts';
 import { type CatalogWorld, makeCatalog } from './catalog-world.ts';
 import { type HouseWorld, makeHouse } from './house-world.ts';
@@ -41,6 +42,7 @@ const PASSWORD = 'correct horse battery';
 
 /** A tenant with one of everything: at least one row in each tenant table, and its ids. */
 export type World = MadeProduct &
+  AccessWorld &
   BulkWorld &
   CatalogWorld &
   HouseWorld &
@@ -130,6 +132,7 @@ export async function makeWorld(): Promise<World> {
   return {
     ...product,
     ...(await makeHouse(tenant, operatorId)),
+    ...(await makeAccess(tenant, operatorId)),
     ...budgets,
     ...cart,
     ...(await makeSupplier(tenant)),

@@ -2,6 +2,7 @@ import { cookies } from 'next/headers';
 import { NextIntlClientProvider } from 'next-intl';
 import type { CSSProperties, ReactNode } from 'react';
 import { outerFrame } from '#app/(admin)/_lib/frame.ts';
+import { GrantBanner } from '#components/admin/access/grant-banner.tsx';
 import { JobsBell } from '#components/admin/jobs/bell.tsx';
 import { Keyboard } from '#components/admin/keyboard.tsx';
 import { ModeSwitch } from '#components/admin/mode-switch.tsx';
@@ -15,22 +16,26 @@ import { TopBar } from '#components/admin/top-bar.tsx';
 import { loadWords } from '#i18n/areas.ts';
 import { countWaiting } from '#modules/approvals/index.ts';
 import { listRuns } from '#modules/bulk/index.ts';
+import { accessNow } from '#modules/identity/index.ts';
 import { consoleOfTwin, type TenantView } from '#modules/tenants/index.ts';
 import { readAsOperator } from '#server/screen.ts';
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
-  const { tenant, operator, locale, t, appearance } = await outerFrame();
+  const { tenant, operator, locale, t, appearance, format } = await outerFrame();
   // Each page asks for the sign-in itself, since only a page knows where to return to.
   if (!operator) return children;
-  const [words, tables, runs, jar, mode] = await Promise.all([
+  const [words, tables, runs, access, jar, mode] = await Promise.all([
     loadWords('admin', locale),
     loadWords('tables', locale),
     readAsOperator(listRuns, { mine: true, limit: RUNS }),
+    readAsOperator(accessNow, {}),
     cookies(),
     modeOf(tenant, locale),
   ]);
   const decides = operator.permissions.includes('approvals.decide');
   const { waiting } = decides ? await readAsOperator(countWaiting, {}) : { waiting: 0 };
+  const answers = operator.permissions.includes('operators.manage');
+  const grants = access.items.filter((grant) => grant.state === 'open' || answers);
   const places = placesFor(operator.permissions).map((p) => (p.key === 'approvals' ? { ...p, waiting } : p));
   const face = { name: tenant.name, logo: tenant.theme.logo };
   const account = <OperatorMenu operator={operator} locale={locale} appearance={appearance} />;
@@ -57,6 +62,15 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
           bell={<JobsBell runs={runs.items} />}
         />
         <main id="content" tabIndex={-1} className="min-w-0 grow outline-none">
+          {grants.map((grant) => (
+            <GrantBanner
+              key={grant.grantId}
+              grant={grant}
+              decides={answers}
+              format={format}
+              locale={locale}
+            />
+          ))}
           {children}
         </main>
       </div>

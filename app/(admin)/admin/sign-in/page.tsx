@@ -4,6 +4,8 @@ import { redirect } from 'next/navigation';
 import { outerFrame } from '#app/(admin)/_lib/frame.ts';
 import { readQuery } from '#components/admin/href.ts';
 import { OperatorSignIn } from '#components/admin/operator-sign-in.tsx';
+import { Notice } from '#components/ui/notice.tsx';
+import { loadWords } from '#i18n/areas.ts';
 
 type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -13,11 +15,15 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SignInPage({ searchParams }: PageProps) {
-  const { t, operator } = await outerFrame();
+  const { t, operator, locale } = await outerFrame();
+  const query = readQuery(await searchParams);
   if (operator) redirect('/admin');
   return (
     <>
-      <OperatorSignIn next={readQuery(await searchParams)['next'] ?? '/admin'} />
+      {query['entry'] === 'gone' && (
+        <Notice tone="warning" live title={(await loadWords('access', locale)).access.gone} />
+      )}
+      <OperatorSignIn next={query['next'] ?? '/admin'} />
       <p className="text-center text-sm text-muted">
         {t('signIn.lead')}{' '}
         <Link href="/" className="text-accent-text underline underline-offset-4">

@@ -2,19 +2,22 @@ import { ExternalLink } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { platformFrame } from '#app/(platform)/_lib/frame.ts';
+import { AreaWords } from '#components/admin/area-words.tsx';
 import { Fact, Facts } from '#components/admin/facts.tsx';
 import { readQuery } from '#components/admin/href.ts';
 import { PageHead } from '#components/admin/page-head.tsx';
 import { LimitsForm } from '#components/platform/limits-form.tsx';
+import { ProgramAccess } from '#components/platform/program-access.tsx';
 import { ProgramActs } from '#components/platform/program-acts.tsx';
 import { SuspendProgram } from '#components/platform/suspend-program.tsx';
 import { Badge } from '#components/ui/badge.tsx';
 import { buttonClass } from '#components/ui/button.tsx';
 import { CopyId } from '#components/ui/copy-id.tsx';
 import { Notice } from '#components/ui/notice.tsx';
+import { loadWords } from '#i18n/areas.ts';
 import { LOCALE_NAMES, pickLocale } from '#i18n/locales.ts';
 import { env } from '#lib/env.ts';
-import { showTenant } from '#modules/platform/index.ts';
+import { showMyAccess, showTenant } from '#modules/platform/index.ts';
 import { readAsPlatform } from '#server/platform.ts';
 
 type PageProps = {
@@ -36,9 +39,14 @@ function originOf(host: string): string {
 
 export default async function ProgramPage({ params, searchParams }: PageProps) {
   const { id } = await params;
-  const { t, format, now } = await platformFrame();
+  const { t, format, now, locale } = await platformFrame();
   const tenant = await readAsPlatform(showTenant, { tenantId: id });
-  const made = readQuery(await searchParams)['made'] === '1';
+  const [{ access }, words] = await Promise.all([
+    readAsPlatform(showMyAccess, { tenantId: id }),
+    loadWords('access', locale),
+  ]);
+  const query = readQuery(await searchParams);
+  const made = query['made'] === '1';
   const origin = originOf(tenant.host ?? '');
   return (
     <>
@@ -63,6 +71,9 @@ export default async function ProgramPage({ params, searchParams }: PageProps) {
           <Notice tone="success" live title={t('program.made')}>
             {t('program.madeBody')}
           </Notice>
+        )}
+        {query['access'] === 'gone' && access?.state !== 'open' && (
+          <Notice tone="warning" live title={words.access.desk.gone} />
         )}
         {tenant.status === 'suspended' && <Notice tone="danger" title={t('program.suspendedNote')} />}
         <div className="flex flex-wrap gap-2">
@@ -120,6 +131,14 @@ export default async function ProgramPage({ params, searchParams }: PageProps) {
             <LimitsForm tenantId={tenant.tenantId} limits={tenant.limits} />
           </section>
         </div>
+        {tenant.status === 'active' && (
+          <section className={CARD}>
+            <h2 className={HEAD}>{words.access.desk.heading}</h2>
+            <AreaWords words={words}>
+              <ProgramAccess tenantId={tenant.tenantId} name={tenant.name} origin={origin} access={access} />
+            </AreaWords>
+          </section>
+        )}
         <section className={CARD}>
           <h2 className={HEAD}>{t('program.acts')}</h2>
           <ProgramActs acts={tenant.acts} now={now} locale={format.settings.locale} />
