@@ -5,10 +5,10 @@ import { buttonClass } from '#components/ui/button-class.ts';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 
 /** Every page carries this one along, so it is made of what the page has anyway. */
-export default function NotFound() {
+export default function NotFound({ of: Place = 'main' }: { of?: 'main' | 'div' }) {
   const { states, common } = useSpeech();
   return (
-    <div className="grid min-h-[75dvh] content-center">
+    <Place className="grid min-h-[75dvh] content-center">
       <h1 className="sr-only">{states.notFoundTitle}</h1>
       <EmptyState
         icon={Compass}
@@ -21,6 +21,6 @@ export default function NotFound() {
       >
         {states.notFoundBody}
       </EmptyState>
-    </div>
+    </Place>
   );
 }

@@ -15,6 +15,12 @@ describe('amounts', () => {
     expect(plain(english.money(3000, 'JPY'))).toBe('JP¥3,000');
   });
 
+  it('keep letters and sign of a currency together from right to left', () => {
+    expect(arabic.money(6500, 'CAD')).toMatch(/CA\$\u200e$/);
+    expect(arabic.money(6500, 'EUR')).toMatch(/€$/);
+    expect(english.money(6500, 'CAD')).toBe('CA$65');
+  });
+
   it('are written as in the reader’s country where English is spoken there', () => {
     const here = { locale: 'en', timeZone: 'UTC', pointWords: en.pointWords };
     expect(formatter({ ...here, country: 'US' }).money(2500, 'USD')).toBe('$25');

@@ -71,13 +71,15 @@ export function formatter(settings: FormatSettings) {
 
 function money(amount: number, currency: string, locale: string): string {
   const places = exponent(currency);
-  return new Intl.NumberFormat(locale, {
+  const written = new Intl.NumberFormat(locale, {
     style: 'currency',
     currency,
     minimumFractionDigits: places,
     maximumFractionDigits: places,
     trailingZeroDisplay: 'stripIfInteger',
   }).format(amount / 10 ** places);
+  // From right to left the sign of "65 CA$" would part from its letters.
+  return written.replace(/^\u200f.*[A-Z]\p{Sc}$/u, '$&\u200e');
 }
 
 /** Where a language is written in ways of its own. English is written as in Britain elsewhere, the others as at home. */

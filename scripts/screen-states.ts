@@ -1,4 +1,4 @@
-import type { Page, Route } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { press, type Screen } from './screens.ts';
 
 /** The button that leads to the price of a product. */
@@ -12,7 +12,7 @@ export const SCREEN_STATES: readonly Screen[] = [
   { name: 'product-dinar', path: '', state: 'product-dinar' },
   { name: 'product-long', path: '', state: 'product-long' },
   { name: 'product-out', path: '', state: 'product-out' },
-  { name: 'product-error', path: '', state: 'product-long', act: broken },
+  { name: 'product-error', path: '', state: 'product-yen', act: broken },
   { name: 'redeem-colleague', path: '', state: 'product-long', act: receiver(1) },
   { name: 'redeem-email', path: '', state: 'product-long', act: receiver(2) },
   { name: 'redeem-missing', path: '', state: 'product-long', act: missing },
@@ -65,13 +65,9 @@ async function missing(page: Page): Promise<void> {
 function placed(how: 'never' | 'lost'): (page: Page) => Promise<void> {
   return async (page) => {
     await toThePrice(page);
-    const hold = (route: Route) =>
-      route.request().method() !== 'POST'
-        ? route.fallback()
-        : how === 'lost'
-          ? route.abort('connectionfailed')
-          : undefined;
-    await page.route('**/*', hold);
+    await page.evaluate((lost) => {
+      window.fetch = () => (lost ? Promise.reject(new TypeError('lost')) : new Promise(() => {}));
+    }, how === 'lost');
     await page.locator('dialog[open] button.bg-accent').last().click();
     await page.locator('dialog[open] [role=status], dialog[open] [role=alert]').first().waitFor();
   };
@@ -90,7 +86,7 @@ async function till(page: Page): Promise<void> {
 
 async function offered(page: Page): Promise<void> {
   await page.evaluate(() => void window.dispatchEvent(new Event('beforeinstallprompt')));
-  await page.locator('#install-title').waitFor();
+  await page.locator('#install-title').scrollIntoViewIfNeeded();
 }
 
 async function toTheBank(page: Page): Promise<void> {
@@ -113,5 +109,5 @@ async function broken(page: Page): Promise<void> {
     });
   });
   await page.locator('main label:has(input[type=radio])').last().click();
-  await page.getByRole('alert').first().waitFor();
+  await page.locator('main [role=alert]').first().waitFor();
 }

@@ -100,6 +100,7 @@ async function shoot(page: Page, screen: Screen, locale: string, job: Job): Prom
         await page.emulateMedia({ colorScheme: scheme as 'light' | 'dark' });
         const file = join(folder, slug, device, scheme, locale, `${screen.name}.png`);
         mkdirSync(dirname(file), { recursive: true });
+        await page.evaluate(settled);
         await page.screenshot({ path: file });
         count += 1;
       }
@@ -107,6 +108,16 @@ async function shoot(page: Page, screen: Screen, locale: string, job: Job): Prom
     console.error(`${slug} ${locale} ${screen.name}: ${(error as Error).message.split('\n')[0]}`);
   }
   return count;
+}
+
+/** Until the other scheme and size are drawn, which a busy machine takes its time for. */
+async function settled(): Promise<void> {
+  const drawn = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  await drawn();
+  await drawn();
+  const ends = document.getAnimations().filter((a) => a.effect?.getTiming().iterations !== Infinity);
+  await Promise.all(ends.map((a) => a.finished.catch(() => {})));
+  await drawn();
 }
 
 async function signIn(browser: Browser, tenants: readonly Tenant[]): Promise<State> {

@@ -23,7 +23,7 @@ export function OpenOrders({ orders, title, saying }: OpenProps) {
               <Thumb src={order.artUrl} size="sm" />
               <span className="min-w-0 grow">
                 <span className="block truncate">{order.productName}</span>
-                <span className="block truncate text-xs text-muted empty:hidden">
+                <span className="line-clamp-2 text-xs break-words text-muted empty:hidden">
                   {saying && detailOf(order, saying)}
                 </span>
               </span>

@@ -11,7 +11,7 @@ type StackProps = { cards: VoucherCard[]; format: Format; words: VoucherWords };
  */
 export function VoucherStack({ cards, format, words }: StackProps) {
   return (
-    <ul className="isolate grid sm:grid-cols-2 sm:gap-4 lg:grid-cols-3">
+    <ul className="isolate grid grid-cols-1 sm:grid-cols-2 sm:gap-4 lg:grid-cols-3">
       {cards.map((card, index) => (
         <li
           key={card.voucherId}

@@ -1,2 +1,7 @@
 'use client';
-export { default } from '#app/not-found.tsx';
+import NotFound from '#app/not-found.tsx';
+
+/** Within a page's own frame, which is the main landmark already. */
+export default function NothingHere() {
+  return <NotFound of="div" />;
+}
