@@ -14,6 +14,7 @@ type Areas = {
   letters: typeof import('./messages/letters.en.json');
   people: typeof import('./messages/people.en.json');
   platform: typeof import('./messages/platform.en.json');
+  program: typeof import('./messages/program.en.json');
   pwa: typeof import('./messages/pwa.en.json');
   reading: typeof import('./messages/reading.en.json');
   rewards: typeof import('./messages/rewards.en.json');
@@ -42,6 +43,7 @@ export const SPOKEN: Partial<Record<Area, readonly Locale[]>> = {
   granting: ['en', 'de', 'ar'],
   platform: ['en', 'de', 'ar'],
   tables: ['en', 'de', 'ar'],
+  program: ['en', 'de', 'ar'],
 };
 
 /** All words of an area in one language. The file's name is put together here, so a new area is one line above. */

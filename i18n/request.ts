@@ -4,7 +4,7 @@ import { PSEUDO, pickLocale } from './locales.ts';
 
 /** The language comes from who asks (see app/(store)/_lib/frame.ts), never from the path. */
 export default getRequestConfig(async ({ locale, requestLocale }) => {
-  const asked: string | undefined = locale;
+  const asked: string | undefined = locale ?? (await requestLocale);
   const chosen = pickLocale(locale, await requestLocale);
   const shown = asked === PSEUDO ? asked : chosen;
   const messages = {

@@ -30,7 +30,7 @@ export function LanguagesForm({ languages, own, words, save, saved }: LanguagesF
     if (country !== '' && !/^[A-Z]{2}$/.test(country)) return setProblem(words.countryBad);
     const locale = country ? `${first}-${country}` : first;
     run(
-      () => saveLanguages({ languages: chosen, locale }),
+      () => saveLanguages({ languages: chosen, locale, seen: { languages, locale: own } }),
       () => saved,
     );
   };

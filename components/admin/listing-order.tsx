@@ -40,7 +40,7 @@ export function ListingOrder({ rows, mayManage }: ListingOrderProps) {
   };
   return (
     <ol
-      className="mx-4 grid rounded-base border border-hairline bg-surface text-row lg:mx-6"
+      className="mx-4 grid grid-cols-1 rounded-base border border-hairline bg-surface text-row lg:mx-6"
       aria-label={t('title')}
     >
       {order.map((row, at) => (

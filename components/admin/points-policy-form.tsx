@@ -33,7 +33,7 @@ export function PointsPolicyForm({ policy, words, save, saved }: PointsPolicyFor
           : { type: kind };
     const input = { expiry, warnDays, refundedLotsLiveAtLeastDays: number('refunded') };
     run(
-      () => savePointsPolicy({ ...input, membersMayTransfer: form.get('transfer') === 'on' }),
+      () => savePointsPolicy({ ...input, membersMayTransfer: form.get('transfer') === 'on', seen: policy }),
       () => saved,
     );
   };

@@ -4,8 +4,12 @@ const SETTINGS = [
   { key: 'hosts', href: '/admin/settings/hosts', permission: 'settings.manage' },
   { key: 'languages', href: '/admin/settings/languages', permission: 'settings.manage' },
   { key: 'points', href: '/admin/settings/points', permission: 'points.manage' },
+  { key: 'recognition', href: '/admin/settings/recognition', permission: 'recognition.manage' },
   { key: 'approvals', href: '/admin/approvals', permission: 'approvals.manage' },
+  { key: 'embedding', href: '/admin/settings/embedding', permission: 'embedding.manage' },
+  { key: 'payments', href: '/admin/settings/payments', permission: 'payments.manage' },
   { key: 'keys', href: '/admin/developers', permission: 'keys.manage' },
+  { key: 'encryption', href: '/admin/settings/encryption', permission: 'keys.rotate' },
   { key: 'audit', href: '/admin/settings/audit', permission: 'audit.read' },
 ] as const satisfies readonly { key: string; href: string; permission: string }[];
 

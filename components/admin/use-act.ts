@@ -15,7 +15,12 @@ export function useAct() {
     start(async () => {
       setProblem(undefined);
       const answer = await answerOf(act());
-      if (!answer.ok) return setProblem(explain(answer.error));
+      if (!answer.ok) {
+        setProblem(explain(answer.error));
+        // What somebody else has changed comes with the page, so that the next save knows it.
+        if (answer.error?.code === 'conflict') router.refresh();
+        return;
+      }
       toast(done(answer.data), 'success');
       router.refresh();
     });

@@ -28,7 +28,7 @@ export function FailedJobs({ jobs, now, locale }: FailedJobsProps) {
             <Th numeric>{t('tries')}</Th>
             <Th>{t('error')}</Th>
             <Th>{t('when')}</Th>
-            <Th narrow />
+            <Td narrow className="border-b border-hairline" />
           </tr>
         </thead>
         <tbody>

@@ -12,7 +12,7 @@ export function Table({ list = false, className, ...rest }: TableProps) {
   if (list) return <div className={STAYING_HEAD}>{table}</div>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls has to be reachable by keyboard.
-    <section className="overflow-x-auto" tabIndex={0} aria-label={rest['aria-label']}>
+    <section className="relative overflow-x-auto" tabIndex={0} aria-label={rest['aria-label']}>
       {table}
     </section>
   );

@@ -39,6 +39,8 @@ export const settingsInput = z.object({
     .max(MOST_ORIGINS, `at most ${MOST_ORIGINS}`)
     .transform((all) => [...new Set(all)]),
 });
+/** `seen` is what the person looked at, so that nobody writes over another's change unawares. */
+export const setSettingsInput = settingsInput.extend({ seen: settingsInput.optional() });
 export const createKeyInput = z.object({
   name: z.string().trim().min(1, 'is needed').max(80),
   algorithm: z.enum(ALGORITHMS).default('HS256'),

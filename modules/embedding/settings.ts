@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { Ctx } from '#core/context.ts';
+import { refuseIfChanged } from '#core/settings.ts';
 import { verb } from '#core/verb.ts';
 import { env } from '#lib/env.ts';
 import { refuse } from '#lib/errors.ts';
 import { selectKeys, selectSettings } from './queries.ts';
-import { AUDIENCE, settingsInput } from './schema.ts';
+import { AUDIENCE, setSettingsInput } from './schema.ts';
 import { saveSettings } from './store.ts';
 
 /** Where the microsite may be framed, by whose keys, and what their tokens must say. */
@@ -25,10 +26,11 @@ export const showEmbedding = verb({
 export const setEmbedding = verb({
   name: 'embedding.set',
   permission: 'embedding.manage',
-  input: settingsInput,
-  run: async (ctx, input) => {
+  input: setSettingsInput,
+  run: async (ctx, { seen, ...input }) => {
     refusePlainHosts(ctx, input.origins);
-    const before = await selectSettings(ctx.sql, ctx.tenant.id);
+    const read = () => selectSettings(ctx.sql, ctx.tenant.id);
+    const before = await refuseIfChanged(ctx, { place: 'embedding', seen, read });
     await saveSettings(ctx, input);
     ctx.emit({ type: 'embedding.set', objectType: 'tenant', objectId: ctx.tenant.id, data: { ...input } });
     ctx.note({ objectId: ctx.tenant.id, detail: { before, after: input } });

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { refuseIfChanged } from '#core/settings.ts';
 import { verb } from '#core/verb.ts';
 import { selectPolicy, upsertPolicy } from './policy-store.ts';
-import { type PointsPolicy, policyInput } from './schema.ts';
+import { type PointsPolicy, setPolicyInput } from './schema.ts';
 
 /** What holds where nobody has said anything: points live for ever and stay where they are. */
 export const STARTING_POLICY: PointsPolicy = {
@@ -15,9 +16,11 @@ export const STARTING_POLICY: PointsPolicy = {
 export const setPolicy = verb({
   name: 'points.setPolicy',
   permission: 'points.manage',
-  input: policyInput,
-  run: async (ctx, policy): Promise<PointsPolicy> => {
+  input: setPolicyInput,
+  run: async (ctx, { seen, ...policy }): Promise<PointsPolicy> => {
     const sorted = { ...policy, warnDays: [...new Set(policy.warnDays)].sort((a, b) => b - a) };
+    const read = async () => (await selectPolicy(ctx)) ?? STARTING_POLICY;
+    await refuseIfChanged(ctx, { place: 'points', seen, read });
     await upsertPolicy(ctx, sorted);
     ctx.emit({
       type: 'points.policy_set',

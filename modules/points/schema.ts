@@ -75,6 +75,8 @@ export const policyInput = z.object({
   refundedLotsLiveAtLeastDays: z.number().int().min(0).max(365).default(30),
   membersMayTransfer: z.boolean().default(false),
 });
+/** `seen` is what the person looked at, so that nobody writes over another's change unawares. */
+export const setPolicyInput = policyInput.extend({ seen: policyInput.optional() });
 export type PointsPolicy = z.output<typeof policyInput>;
 
 export type Wallet = {

@@ -1,21 +1,23 @@
 import { z } from 'zod';
 import type { Ctx } from '#core/context.ts';
+import { refuseIfChanged } from '#core/settings.ts';
 import { verb } from '#core/verb.ts';
 import { notFound, refuse } from '#lib/errors.ts';
 import { POINTS } from '#lib/money.ts';
 import { budgetOf } from '#modules/budgets/index.ts';
 import { selectPolicy } from './allowance-queries.ts';
-import { type Policy, policyInput } from './schema.ts';
+import { type Policy, setPolicyInput } from './schema.ts';
 import { upsertPolicy } from './store.ts';
 
 /** What each member may give from now on. What was given in this period counts against it. */
 export const setRecognitionPolicy = verb({
   name: 'recognition.setPolicy',
   permission: 'recognition.manage',
-  input: policyInput,
-  run: async (ctx, policy): Promise<Policy> => {
+  input: setPolicyInput,
+  run: async (ctx, { seen, ...policy }): Promise<Policy> => {
     await refuseUnlessPoints(ctx, policy.budgetId);
-    const before = await selectPolicy(ctx);
+    const read = () => selectPolicy(ctx);
+    const before = await refuseIfChanged(ctx, { place: 'recognition', seen, read });
     await upsertPolicy(ctx, policy);
     ctx.emit({
       type: 'recognition.policy_set',

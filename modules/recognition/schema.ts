@@ -87,6 +87,8 @@ export const policyInput = z.object({
   rollsOver: z.boolean().default(false),
   budgetId: idSchema('budget'),
 });
+/** `seen` is what the person looked at; null where there was no policy. */
+export const setPolicyInput = policyInput.extend({ seen: policyInput.nullable().optional() });
 export const awardInput = z.object({
   names: texts(80),
   words: texts(500),

@@ -42,8 +42,11 @@ export type ThemeVerdict = {
 /** How a program is called and looks now, and who changed that last. */
 export type ThemeNow = { name: string; theme: ThemeChoice; changed: { by: string; at: string } | null };
 
+const languagesSeen = z.object({ languages: z.array(z.string()), locale: z.string() });
 export const setLanguagesInput = z
   .object({
+    /** What the person looked at, so that nobody writes over another's change unawares. */
+    seen: languagesSeen.optional(),
     languages: z.array(z.enum(LOCALES)).min(1, 'needs one language at least').max(LOCALES.length),
     /** The tenant's own, "en" or "en-GB"; read by whoever chose none. */
     locale: z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'must be a language, perhaps with a country: en-GB'),

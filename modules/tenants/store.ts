@@ -76,6 +76,15 @@ export async function insertKey(
 }
 
 /** The languages that people may choose from, and which of them is read by whoever chose none. */
+export async function selectLanguages({
+  sql,
+  tenant,
+}: Ctx): Promise<{ languages: string[]; locale: string } | null> {
+  const [row] = await sql<{ languages: string[]; locale: string }[]>`
+    select languages, locale from tenants where id = ${tenant.id}`;
+  return row ?? null;
+}
+
 export async function updateLanguages(
   { sql, tenant }: Ctx,
   { languages, locale }: { languages: readonly string[]; locale: string },

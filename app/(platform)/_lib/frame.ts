@@ -4,15 +4,17 @@ import { setRequestLocale } from 'next-intl/server';
 import { cache } from 'react';
 import { loadWords } from '#i18n/areas.ts';
 import { formatter } from '#i18n/format.ts';
-import { LOCALE_COOKIE, pickAllowed, THEME_COOKIE } from '#i18n/locales.ts';
+import { LOCALE_COOKIE, type Locale, PSEUDO, pickAllowed, THEME_COOKIE } from '#i18n/locales.ts';
 import { wishesOf } from '#i18n/wishes.ts';
+import { env } from '#lib/env.ts';
 import { platformFacts, requirePlatformOperator } from '#server/platform.ts';
 
 /** The words and formats of the installation's area: in this device's language where it speaks it, at UTC. */
 export const platformWords = cache(async () => {
   const [{ now }, jar, h] = await Promise.all([platformFacts(), cookies(), headers()]);
   const wishes = [jar.get(LOCALE_COOKIE)?.value, ...wishesOf(h.get('accept-language'))];
-  const locale = pickAllowed(['en', 'de', 'ar'], wishes);
+  const marked = wishes[0] === PSEUDO && env().DAMSON_PSEUDO_LOCALE === '1';
+  const locale = marked ? (PSEUDO as string as Locale) : pickAllowed(['en', 'de', 'ar'], wishes);
   setRequestLocale(locale);
   const [words, store] = await Promise.all([loadWords('platform', locale), loadWords('store', locale)]);
   const t = createTranslator({ locale, messages: words, namespace: 'platform' });

@@ -7,6 +7,7 @@ export default async function ConsoleNotFound() {
   const { t } = await outerFrame();
   return (
     <div className="grid min-h-[60dvh] content-center">
+      <h1 className="sr-only">{t('states.notFoundTitle')}</h1>
       <EmptyState
         icon={SearchX}
         title={t('states.notFoundTitle')}

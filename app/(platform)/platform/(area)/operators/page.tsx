@@ -27,7 +27,7 @@ export default async function OperatorsPage() {
               <Th>{t('operators.who')}</Th>
               <Th>{t('operators.factor')}</Th>
               <Th>{t('operators.status')}</Th>
-              <Th narrow />
+              <Td narrow className="border-b border-hairline" />
             </tr>
           </thead>
           <tbody>

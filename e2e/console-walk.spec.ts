@@ -1,0 +1,140 @@
+import AxeBuilder from '@axe-core/playwright';
+import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
+import postgres from 'postgres';
+import { CONSOLE, type ConsoleScreen } from '#scripts/console-screens.ts';
+import { openScreen } from '#scripts/screens.ts';
+import { askApi, facts, signIn, tenantOf } from './demo.ts';
+import { unsaid } from './unsaid.ts';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const MOST_SCRIPT_BYTES = 300_000;
+const NARROW = [834, 390];
+
+test.describe.configure({ timeout: 300_000 });
+// A trace of so many pages takes longer than walking them.
+test.use({ viewport: { width: 1440, height: 900 }, serviceWorkers: 'block', trace: 'off' });
+
+/** The whole of axe by light; by dark only what darkness changes. */
+const LOOKS = [
+  { slug: 'meridian', colorScheme: 'light', locale: 'en-XA' },
+  { slug: 'kestrel', colorScheme: 'dark', locale: 'ar' },
+] as const;
+
+async function findings(page: Page, dark: boolean): Promise<string[]> {
+  const axe = new AxeBuilder({ page }).setLegacyMode();
+  const { violations } = await (dark ? axe.withRules('color-contrast') : axe.withTags(RULES)).analyze();
+  return violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target.join(' ')}`));
+}
+
+/** How far the page goes beyond the screen at each narrow width. */
+async function beyond(page: Page): Promise<string[]> {
+  const over: string[] = [];
+  for (const width of NARROW) {
+    await page.setViewportSize({ width, height: 1112 });
+    const by = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    if (by > 0) over.push(`${by} px beyond ${width}`);
+  }
+  await page.setViewportSize({ width: 1440, height: 900 });
+  return over;
+}
+
+/** Counts the script on the wire of the page that is open, and keeps what its console complains of. */
+async function watch(page: Page) {
+  const client = await page.context().newCDPSession(page);
+  const seen = { script: 0, complaints: [] as string[] };
+  const scripts = new Set<string>();
+  await client.send('Network.enable');
+  await client.send('Network.setCacheDisabled', { cacheDisabled: true });
+  client.on('Network.responseReceived', (e) => {
+    if (e.type === 'Document') seen.script = 0;
+    if (e.type === 'Script') scripts.add(e.requestId);
+  });
+  client.on('Network.loadingFinished', (e) => {
+    if (scripts.has(e.requestId)) seen.script += e.encodedDataLength;
+  });
+  page.on('pageerror', (error) => seen.complaints.push(error.message));
+  page.on('console', (line) => line.type() === 'error' && seen.complaints.push(line.text()));
+  return seen;
+}
+
+/** Names and texts that people, brands and integrations wrote: they stay as they are in every language. */
+async function written(): Promise<string[]> {
+  const sql = postgres(facts().databaseUrl, { max: 1 });
+  const rows = await sql<{ text: string | null }[]>`
+    select unnest(array[name, about]) as text from brands
+    union select unnest(array[name, how_to, terms, source]) from products
+    union select unnest(array[name, slug]) from tenants
+    union select unnest(array[name, email, cost_centre]) from members
+    union select unnest(array[name, email]) from operators
+    union select unnest(array[name, email]) from platform_operators
+    union select name from api_keys
+    union select name from roles
+    union select name from budgets
+    union select name from supplier_accounts
+    union select unnest(array[sender, message, name]) from rewards
+    union select reason from point_grants
+    union select host from tenant_hosts`.finally(() => sql.end());
+  return rows.flatMap(({ text }) => text ?? []);
+}
+
+/** An order to look at, whatever else ran before. */
+async function order(request: APIRequestContext): Promise<void> {
+  const base = tenantOf('meridian').apiUrl;
+  const list = await askApi(request, 'GET', `${base}/v1/products?country=DE&limit=1`);
+  const [product] = (
+    (await list.json()) as { data: { product_id: string; currency: string; denomination: { min: number } }[] }
+  ).data;
+  const placed = await askApi(request, 'POST', `${base}/v1/orders`, {
+    product_id: product?.product_id,
+    denomination: product?.denomination.min,
+    currency: product?.currency,
+    recipient: { email: 'walk@example.com', name: 'Ana Moreno' },
+  });
+  expect(placed.status()).toBe(201);
+}
+
+for (const { slug, colorScheme, locale } of LOOKS) {
+  test(`every page of the console of ${slug} is clean, light and in its place, ${colorScheme}, ${locale}`, async ({
+    page,
+    request,
+  }) => {
+    const tenant = tenantOf(slug);
+    const { platform } = facts();
+    await order(request);
+    const known = await written();
+    const seen = await watch(page);
+    const reached: string[] = [];
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const speak = async (value: string) => {
+      for (const url of [tenant.storefrontUrl, platform.url])
+        await page.context().addCookies([{ name: 'damson-locale', value, url }]);
+    };
+    const lookAt = async (screens: readonly ConsoleScreen[]) => {
+      for (const screen of screens) {
+        const base = new URL(screen.area === 'platform' ? platform.url : tenant.storefrontUrl).origin;
+        seen.complaints.length = 0;
+        if (!(await openScreen(page, { ...screen, path: base + screen.path }))) continue;
+        reached.push(screen.name);
+        const said = seen.complaints.filter(
+          (line) => !/status of 404/.test(line) || screen.name !== 'console-missing',
+        );
+        expect.soft(said, `${screen.name}: the browser's console`).toEqual([]);
+        expect.soft(seen.script, `${screen.name}: script`).toBeLessThanOrEqual(MOST_SCRIPT_BYTES);
+        expect.soft(await findings(page, dark), `${screen.name}: axe`).toEqual([]);
+        expect.soft(await beyond(page), `${screen.name}: width`).toEqual([]);
+        if (locale === 'en-XA')
+          expect.soft(await unsaid(page, known), `${screen.name}: no message`).toEqual([]);
+      }
+    };
+    const of = (area?: string) => CONSOLE.filter((each) => each.as !== 'nobody' && each.area === area);
+    await speak(locale);
+    await lookAt(CONSOLE.filter((each) => each.as === 'nobody'));
+    await speak('en');
+    await signIn(page, `${tenant.consoleUrl}/sign-in`, tenant.signIn.admin);
+    await signIn(page, `${platform.url}/sign-in`, platform);
+    await speak(locale);
+    await lookAt(of());
+    await lookAt(of('platform'));
+    expect(reached.length).toBeGreaterThan(50);
+  });
+}
