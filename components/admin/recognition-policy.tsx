@@ -39,7 +39,7 @@ export function RecognitionPolicy({ policy, budgets, words, save, saved }: Recog
   return (
     <form onSubmit={submit} className="grid max-w-xl gap-5">
       {!policy && <p className="text-sm text-muted">{words.none}</p>}
-      <div className="grid gap-4 sm:grid-cols-3">
+      <div className="grid items-start gap-4 sm:grid-cols-3">
         <Field id={`${id}a`} label={words.allowance}>
           <Input
             id={`${id}a`}

@@ -30,9 +30,9 @@ export default async function EmbeddingPage() {
       <PageHead title={words.title}>
         <p className="max-w-prose text-sm text-pretty text-muted">{words.lead}</p>
       </PageHead>
-      <SettingsSection title={words.title}>
+      <div className="mb-8 px-4 lg:px-6">
         <EmbedSettings settings={settings} words={words} save={common.save} saved={common.saved} />
-      </SettingsSection>
+      </div>
       <EmbedKeys keys={keys} words={words} copy={copy} />
       <SettingsSection title={words.facts}>
         <div className="max-w-xl">
