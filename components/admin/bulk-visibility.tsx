@@ -1,4 +1,5 @@
 'use client';
+import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useState, useTransition } from 'react';
@@ -8,10 +9,21 @@ import { toast } from '#components/ui/toast.tsx';
 import { offerProducts } from '#server/actions/catalog.ts';
 import { answerOf, useExplain } from './explain.ts';
 import { type Selected, Selection } from './selection.tsx';
+import type { AudienceChoices } from './wares/audience-dialog.tsx';
 
-/** Shows or hides every selected reward; the buttons say how many would change. */
-export function BulkVisibility({ children }: { children: ReactNode }) {
+const AudienceDialog = dynamic(() => import('./wares/audience-dialog.tsx').then((m) => m.AudienceDialog));
+
+type BulkVisibilityProps = {
+  /** The listing of each product that has one. */
+  listings: Readonly<Record<string, string>>;
+  choices: AudienceChoices;
+  children: ReactNode;
+};
+
+/** Shows or hides every selected reward, or keeps it for some; the buttons say how many would change. */
+export function BulkVisibility({ listings, choices, children }: BulkVisibilityProps) {
   const t = useTranslations('admin.catalogue');
+  const w = useTranslations('wares.audience');
   const { format } = useSpeech();
   const explain = useExplain();
   const router = useRouter();
@@ -27,7 +39,22 @@ export function BulkVisibility({ children }: { children: ReactNode }) {
       router.refresh();
     });
   };
-  const bar = (selected: Selected) =>
+  const [limiting, setLimiting] = useState<string[]>();
+  const bar = (selected: Selected) => {
+    const listed = selected.flatMap(({ id }) => listings[id] || []);
+    return [
+      ...turns(selected),
+      <Button
+        key="audience"
+        size="sm"
+        disabled={listed.length === 0 || pending}
+        onClick={() => setLimiting(listed)}
+      >
+        {w('bulk')}
+      </Button>,
+    ];
+  };
+  const turns = (selected: Selected) =>
     [true, false].map((visible) => {
       const ids = selected.filter((each) => each.on !== visible).map((each) => each.id);
       const n = format.number(ids.length);
@@ -50,6 +77,14 @@ export function BulkVisibility({ children }: { children: ReactNode }) {
       clearLabel={t('clear')}
     >
       {children}
+      {limiting && (
+        <AudienceDialog
+          listingIds={limiting}
+          audience={{ countries: [], segmentIds: [] }}
+          choices={choices}
+          onClose={() => setLimiting(undefined)}
+        />
+      )}
     </Selection>
   );
 }

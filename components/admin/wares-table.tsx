@@ -1,19 +1,29 @@
 import { useTranslations } from 'next-intl';
 import { Badge, StatusDot } from '#components/ui/badge.tsx';
+import { cx } from '#components/ui/cx.ts';
 import { Table, Td, Th, Tr } from '#components/ui/table.tsx';
 import type { Format } from '#i18n/format.ts';
 import type { Ware } from '#modules/catalog/schema.ts';
 import { BrandChip } from './brand-chip.tsx';
-import type { Query } from './href.ts';
+import { hrefWith, type Query } from './href.ts';
+import { ROW } from './list-frame.tsx';
 import { ListThis } from './list-this.tsx';
+import { RowLink } from './row-link.tsx';
 import { SortTh } from './table/sort-th.tsx';
 import { Tick } from './tick.tsx';
 import { VisibilitySwitch } from './visibility-switch.tsx';
 
-type WaresTableProps = { path: string; wares: Ware[]; mayManage: boolean; query: Query; format: Format };
+type WaresTableProps = {
+  path: string;
+  wares: Ware[];
+  mayManage: boolean;
+  query: Query;
+  openId?: string | undefined;
+  format: Format;
+};
 
 /** Products of all suppliers: what the store shows of each, and for how many points. */
-export function WaresTable({ path, wares, mayManage, query, format }: WaresTableProps) {
+export function WaresTable({ path, wares, mayManage, query, openId, format }: WaresTableProps) {
   const t = useTranslations('admin');
   const w = useTranslations('wares.table');
   const sorted = { path, query, usual: '' };
@@ -28,9 +38,13 @@ export function WaresTable({ path, wares, mayManage, query, format }: WaresTable
             </Th>
           )}
           <SortTh {...sorted} label={t('catalogue.product')} up="name" down="-name" />
-          <Th className="hidden w-28 lg:table-cell">{t('catalogue.kind')}</Th>
-          <Th className="hidden w-32 lg:table-cell">{t('catalogue.country')}</Th>
-          <Th numeric className="hidden w-40 sm:table-cell">
+          <Th className={cx('hidden w-28 lg:table-cell', openId && 'min-[1200px]:hidden')}>
+            {t('catalogue.kind')}
+          </Th>
+          <Th className={cx('hidden w-32 lg:table-cell', openId && 'min-[1200px]:hidden')}>
+            {t('catalogue.country')}
+          </Th>
+          <Th numeric className={cx('hidden w-40 sm:table-cell', openId && 'min-[1200px]:hidden')}>
             {t('catalogue.value')}
           </Th>
           <SortTh
@@ -41,7 +55,9 @@ export function WaresTable({ path, wares, mayManage, query, format }: WaresTable
             numeric
             className="hidden w-28 md:table-cell"
           />
-          <Th className="hidden w-32 xl:table-cell">{w('supplier')}</Th>
+          <Th className={cx('hidden w-32 xl:table-cell', openId && 'min-[1200px]:hidden')}>
+            {w('supplier')}
+          </Th>
           <Th className="hidden w-26 sm:table-cell">{t('catalogue.stock')}</Th>
           <Th numeric className="w-24">
             {t('catalogue.visible')}
@@ -50,7 +66,11 @@ export function WaresTable({ path, wares, mayManage, query, format }: WaresTable
       </thead>
       <tbody>
         {wares.map((ware) => (
-          <Tr key={ware.productId} className={ware.listed === 'shown' ? undefined : 'text-muted'}>
+          <Tr
+            key={ware.productId}
+            className={cx(ROW, ware.listed !== 'shown' && 'text-muted')}
+            aria-selected={ware.productId === openId || undefined}
+          >
             {mayManage && (
               <Td>
                 <Tick
@@ -61,10 +81,18 @@ export function WaresTable({ path, wares, mayManage, query, format }: WaresTable
                 />
               </Td>
             )}
-            <Td title={ware.name}>
+            <Td>
               <span className="flex items-center gap-2.5">
                 <BrandChip name={ware.brandName} />
-                <span className="truncate font-medium">{ware.name}</span>
+                <RowLink
+                  id={ware.productId}
+                  href={hrefWith(`${path}/${ware.productId}`, query)}
+                  title={ware.name}
+                  className="truncate font-medium"
+                >
+                  {ware.name}
+                </RowLink>
+                {ware.limited && <Badge>{w('limited')}</Badge>}
                 {ware.featured && (
                   <span className="max-sm:hidden">
                     <Badge tone="accent">{t('catalogue.featured')}</Badge>
@@ -73,8 +101,13 @@ export function WaresTable({ path, wares, mayManage, query, format }: WaresTable
                 {ware.status !== 'live' && <Badge tone="warning">{w(ware.status)}</Badge>}
               </span>
             </Td>
-            <Td className="hidden lg:table-cell">{t(`catalogue.kinds.${ware.kind}`)}</Td>
-            <Td className="hidden lg:table-cell" title={format.country(ware.country)}>
+            <Td className={cx('hidden lg:table-cell', openId && 'min-[1200px]:hidden')}>
+              {t(`catalogue.kinds.${ware.kind}`)}
+            </Td>
+            <Td
+              className={cx('hidden lg:table-cell', openId && 'min-[1200px]:hidden')}
+              title={format.country(ware.country)}
+            >
               {format.country(ware.country)}
             </Td>
             <Td numeric className="hidden sm:table-cell">
@@ -83,7 +116,10 @@ export function WaresTable({ path, wares, mayManage, query, format }: WaresTable
             <Td numeric className="hidden md:table-cell">
               {ware.fromPoints === null ? <NoPrice ware={ware} /> : format.number(ware.fromPoints)}
             </Td>
-            <Td className="hidden xl:table-cell" title={ware.suppliers.join(', ')}>
+            <Td
+              className={cx('hidden xl:table-cell', openId && 'min-[1200px]:hidden')}
+              title={ware.suppliers.join(', ')}
+            >
               {ware.suppliers.join(', ') || w('ownStock')}
             </Td>
             <Td className="hidden sm:table-cell">

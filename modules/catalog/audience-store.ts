@@ -1,6 +1,15 @@
 import type { Ctx } from '#core/context.ts';
 import type { Audience } from './schema.ts';
 
+export async function selectAudience({ sql, tenant }: Ctx, listingId: string): Promise<Audience> {
+  const [row] = await sql<Audience[]>`
+    select l.for_countries as countries,
+           array(select g.segment_id from listing_segments g
+                  where g.tenant_id = l.tenant_id and g.listing_id = l.id order by 1) as "segmentIds"
+      from listings l where l.tenant_id = ${tenant.id} and l.id = ${listingId}`;
+  return row ?? { countries: [], segmentIds: [] };
+}
+
 /** Writes for whom these listings are; answers those that there are. */
 export async function updateAudience(
   { sql, tenant, now }: Ctx,

@@ -28,5 +28,6 @@ export type {
   Viewer,
 } from './schema.ts';
 export { setAudience } from './set-audience.ts';
+export { showWare } from './show-ware.ts';
 export { listingTexts, setListingText } from './texts.ts';
 export { searchWares, wareFacets } from './wares.ts';

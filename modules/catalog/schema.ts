@@ -222,12 +222,17 @@ export type Ware = {
   status: 'live' | 'paused' | 'withdrawn';
   listed: 'shown' | 'hidden' | 'no';
   featured: boolean;
+  /** Only some members see it. */
+  limited: boolean;
   inStock: boolean;
   /** Names of the supplier accounts that have it. */
   suppliers: string[];
   /** Its lowest price; null where it is not listed or its currency has no rate. */
   fromPoints: number | null;
 };
+/** What the shared catalogue says of a product, where the tenant says nothing itself. */
+export type SharedTexts = { name: string; about: string; howTo: string; terms: string };
+export type WareView = { ware: Ware; shared: SharedTexts; audience: Audience; texts: ListingText[] };
 export type WareFacet = { code: string; name: string; count: number };
 export type WareFacets = { total: number } & Record<
   | 'kinds'

@@ -2,7 +2,7 @@ import type { Ctx } from '#core/context.ts';
 import { decodeCursor, type Page, toPage } from '#lib/page.ts';
 import { plain } from '#lib/plain.ts';
 import { fromPointsNow, ratesNow } from './price-terms.ts';
-import type { Ware, WareFilter, WareSort } from './schema.ts';
+import type { SharedTexts, Ware, WareFilter, WareSort } from './schema.ts';
 import { matchingProducts, normalise } from './search.ts';
 import { plainPlans, unlisted, wareFilters, wares } from './ware-filters.ts';
 
@@ -109,6 +109,24 @@ async function rankedWares(ctx: Ctx, f: Asked, found: string[]): Promise<Page<Wa
   return pageOf(rows, f.limit, (r) => [r.position]);
 }
 
+/** Null when the tenant cannot have it. */
+export async function selectWare(ctx: Ctx, productId: string): Promise<Ware | null> {
+  const { sql } = ctx;
+  const [row] = await detailed(
+    ctx,
+    sql`select p.id, 0 as position, '' as search_text from ${wares(ctx)} and p.id = ${productId}`,
+    sql`k.id`,
+  );
+  return row ? toWare(row) : null;
+}
+
+export async function selectWareTexts({ sql }: Ctx, productId: string): Promise<SharedTexts | null> {
+  const [row] = await sql<SharedTexts[]>`
+    select p.name, b.about, p.how_to as "howTo", p.terms from products p join brands b on b.id = p.brand_id
+     where p.id = ${productId}`;
+  return row ?? null;
+}
+
 type Fragment = ReturnType<Ctx['sql']>;
 
 /** Reads in full what a page has of products, and nothing of the thousands around it. */
@@ -119,7 +137,7 @@ async function detailed(ctx: Ctx, keys: Fragment, order: Fragment): Promise<Row[
     select p.id as "productId", l.id as "listingId", p.name, b.id as "brandId", b.name as "brandName", p.kind, p.country,
            p.currency, p.min_value as from, p.max_value as to, p.denomination_type as "denominationType", p.status,
            case when l.id is null then 'no' when l.visible then 'shown' else 'hidden' end as listed,
-           coalesce(l.featured, false) as featured, coalesce(l.in_stock, false) as "inStock",
+           coalesce(l.limited, false) as limited, coalesce(l.featured, false) as featured, coalesce(l.in_stock, false) as "inStock",
            array(select distinct a.name from supplier_offers o
                    join supplier_accounts a on a.tenant_id = o.tenant_id and a.id = o.account_id
                   where o.tenant_id = ${tenant.id} and o.product_id = p.id order by 1 limit 5) as suppliers,

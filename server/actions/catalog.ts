@@ -3,17 +3,26 @@ import type { Result } from '#lib/result.ts';
 import { cancelRun, showRun } from '#modules/bulk/index.ts';
 import type { RunView } from '#modules/bulk/schema.ts';
 import {
+  setAudience as limitTo,
   moveListing,
   offerProducts as offer,
   previewPrices,
   searchWares,
   setFeatured,
   setListingsVisible,
+  setListingText,
   setPriceRules,
   startListing,
   wareFacets,
 } from '#modules/catalog/index.ts';
-import type { PricePreview, PriceRule, Ware, WareFilter } from '#modules/catalog/schema.ts';
+import type {
+  Audience,
+  ListingText,
+  PricePreview,
+  PriceRule,
+  Ware,
+  WareFilter,
+} from '#modules/catalog/schema.ts';
 import { act } from '../action.ts';
 
 export async function showListings(input: {
@@ -51,6 +60,18 @@ export async function featureListing(input: {
   featured: boolean;
 }): Promise<Result<{ changed: number }>> {
   return act('operator', setFeatured, { listingIds: [input.listingId], featured: input.featured });
+}
+
+export async function setAudience(
+  input: { listingIds: string[] } & Audience,
+): Promise<Result<{ changed: number }>> {
+  return act('operator', limitTo, input);
+}
+
+export async function sayListing(
+  input: { listingId: string } & ListingText,
+): Promise<Result<{ locale: string }>> {
+  return act('operator', setListingText, input);
 }
 
 export async function placeListing(input: {

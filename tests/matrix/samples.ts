@@ -71,6 +71,7 @@ export const SAMPLES: Readonly<Record<string, (w: World) => unknown>> = {
   'catalog.offer': (w) => ({ productIds: [w.productId], visible: true }),
   'catalog.productFacets': nothing,
   'catalog.searchProducts': nothing,
+  'catalog.showWare': (w) => ({ productId: w.productId }),
   'catalog.setFeatured': (w) => ({ listingIds: [w.listingId], featured: true }),
   'catalog.startListing': (w) => ({ productIds: [w.productId], visible: true }),
   'catalog.listChunk': (w) => ({ runId: w.listingRunId }),
@@ -496,6 +497,7 @@ export const NOT_LOOKED_UP: Readonly<Record<string, string>> = {
   'catalog.listProducts products.0.productId': 'names a product of the catalogue that all tenants share',
   'catalog.offer productIds.0': 'names a product of the catalogue that all tenants share',
   'catalog.previewPrices rules.0.target': 'names a product of the catalogue that all tenants share',
+  'catalog.showWare productId': 'names a product of the catalogue that all tenants share',
   'catalog.startListing productIds.0': 'names a product of the catalogue that all tenants share',
   'notifications.composeMagicLink linkId':
     'is turned into the token, for the platform alone; nothing is read by it',

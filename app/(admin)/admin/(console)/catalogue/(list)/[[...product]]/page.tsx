@@ -1,5 +1,6 @@
 import { ListOrdered, Percent, SearchX, Tags } from 'lucide-react';
 import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { consoleFrame } from '#app/(admin)/_lib/frame.ts';
 import { BulkVisibility } from '#components/admin/bulk-visibility.tsx';
@@ -12,13 +13,18 @@ import { Pager } from '#components/admin/pager.tsx';
 import { ROWS, readTrail } from '#components/admin/trail.ts';
 import { WareFilters } from '#components/admin/ware-filters.tsx';
 import { readWareFilter, readWareSort, WARE_FILTERS } from '#components/admin/ware-query.ts';
+import { WarePanel } from '#components/admin/wares/ware-panel.tsx';
 import { WaresTable } from '#components/admin/wares-table.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
-import { searchWares, wareFacets } from '#modules/catalog/index.ts';
+import { searchWares, showWare, wareFacets } from '#modules/catalog/index.ts';
+import { listSegments, memberAttributes } from '#modules/identity/index.ts';
 import { readAsOperator } from '#server/screen.ts';
 
-type PageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+type PageProps = {
+  params: Promise<{ product?: string[] }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 const PATH = '/admin/catalogue';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -26,15 +32,17 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('catalogue.title') };
 }
 
-export default async function CataloguePage({ searchParams }: PageProps) {
-  const query = readQuery(await searchParams);
-  const { t, format, may, operator, locale } = await consoleFrame(hrefWith(PATH, query));
+export default async function CataloguePage({ params, searchParams }: PageProps) {
+  const [{ product: [productId, beyond] = [] }, query] = [await params, readQuery(await searchParams)];
+  if (beyond) notFound();
+  const here = productId ? `${PATH}/${productId}` : PATH;
+  const { t, format, may, operator, locale } = await consoleFrame(hrefWith(here, query));
   if (!may('catalog.read')) {
     return <NoPermission title={t('catalogue.title')} permission="catalog_read" roles={operator.roles} />;
   }
   const w = await getTranslations({ locale, namespace: 'wares' });
   const filter = readWareFilter(query);
-  const [page, facets] = await Promise.all([
+  const [page, facets, view, people] = await Promise.all([
     readAsOperator(searchWares, {
       ...filter,
       sort: readWareSort(query),
@@ -42,16 +50,41 @@ export default async function CataloguePage({ searchParams }: PageProps) {
       limit: ROWS,
     }),
     readAsOperator(wareFacets, filter),
+    productId ? readAsOperator(showWare, { productId }) : null,
+    may('members.read') ? readPeople() : null,
   ]);
   const filtered = WARE_FILTERS.some((name) => query[name]);
   const mayManage = may('catalog.manage');
+  const choices = {
+    countries: people?.countries ?? facets.countries.map((each) => each.code),
+    segments: people?.segments ?? null,
+  };
   const table = (
     <ListCard>
-      <WaresTable path={PATH} wares={page.items} mayManage={mayManage} query={query} format={format} />
+      <WaresTable
+        path={PATH}
+        wares={page.items}
+        mayManage={mayManage}
+        query={query}
+        openId={productId}
+        format={format}
+      />
     </ListCard>
   );
   return (
-    <ListFrame>
+    <ListFrame
+      panel={
+        view && (
+          <WarePanel
+            view={view}
+            choices={choices}
+            mayManage={mayManage}
+            closeHref={hrefWith(PATH, query)}
+            format={format}
+          />
+        )
+      }
+    >
       <PageHead
         title={t('catalogue.title')}
         actions={
@@ -83,7 +116,13 @@ export default async function CataloguePage({ searchParams }: PageProps) {
           </EmptyState>
         </ListCard>
       ) : mayManage ? (
-        <BulkVisibility key={hrefWith(PATH, query)}>{table}</BulkVisibility>
+        <BulkVisibility
+          key={hrefWith(PATH, query)}
+          listings={Object.fromEntries(page.items.map((w) => [w.productId, w.listingId ?? '']))}
+          choices={choices}
+        >
+          {table}
+        </BulkVisibility>
       ) : (
         table
       )}
@@ -97,4 +136,16 @@ export default async function CataloguePage({ searchParams }: PageProps) {
       />
     </ListFrame>
   );
+}
+
+/** By what a product can be kept for some members: where they are, and the segments that they are in. */
+async function readPeople() {
+  const [{ countries }, { items }] = await Promise.all([
+    readAsOperator(memberAttributes, {}),
+    readAsOperator(listSegments, {}),
+  ]);
+  return {
+    countries: countries.map((each) => each.value),
+    segments: items.map(({ segmentId, name }) => ({ id: segmentId, name })),
+  };
 }
