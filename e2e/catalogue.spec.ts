@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import postgres from 'postgres';
 import { facts, signIn, tenantOf } from './demo.ts';
@@ -48,4 +49,51 @@ test('products listed by filter show how far they are, stop when asked, and go o
     .click();
   await expect(page.getByText(/products are done: they are in the store/)).toBeVisible({ timeout: 20_000 });
   await expect(page.getByRole('link', { name: /^In store/ })).toContainText('3,000');
+});
+
+test('a product kept for members of one country is not there for a member of another', async ({
+  page,
+  browser,
+}) => {
+  await makeMany('kestrel');
+  const tenant = await asAdmin(page);
+  const productId = `prd_${`e2em${MANY}`.padStart(26, '0')}`;
+  await page.goto(`${tenant.consoleUrl}/catalogue/${productId}`, { waitUntil: 'networkidle' });
+  const row = page.getByRole('row', { name: new RegExp(`Many ${MANY}`) });
+  const list = row.getByRole('button', { name: /^List/ });
+  if (await list.isVisible()) await list.click();
+  await page.getByRole('button', { name: 'Change', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Who sees this product' });
+  await expect(dialog.getByText('every member sees it')).toBeVisible();
+  const found = await new AxeBuilder({ page }).include('dialog').analyze();
+  expect(found.violations.map((v) => v.id)).toEqual([]);
+  const sql = postgres(facts().databaseUrl, { max: 1, onnotice: () => {} });
+  const [me] = await sql<{ country: string }[]>`
+    select m.country from members m join tenants t on t.id = m.tenant_id
+     where t.slug = 'kestrel' and m.email = ${tenant.signIn.member.email}`;
+  await sql.end();
+  const own = new Intl.DisplayNames('en', { type: 'region' }).of(me?.country ?? '') ?? '';
+  await dialog.getByRole('checkbox', { name: own, exact: true }).focus();
+  await page.keyboard.press('Space');
+  await dialog.getByRole('button', { name: 'Show to these only' }).click();
+  await expect(page.getByText(`Only members of: ${own}.`)).toBeVisible();
+
+  const phone = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage();
+  await signIn(phone, `${tenant.storefrontUrl}/sign-in`, tenant.signIn.member);
+  const search = `${tenant.storefrontUrl}/browse?country=all&q=${encodeURIComponent(`Many ${MANY}`)}`;
+  const card = phone.getByRole('link', { name: new RegExp(`Many ${MANY}`) });
+  await phone.goto(search);
+  await expect(card.first(), 'whoever is meant sees it').toBeVisible();
+  await page.getByRole('button', { name: 'Change', exact: true }).click();
+  for (const box of await dialog
+    .getByRole('group', { name: /countries/ })
+    .getByRole('checkbox')
+    .all()) {
+    await box.focus();
+    await page.keyboard.press('Space');
+  }
+  await dialog.getByRole('button', { name: 'Show to these only' }).click();
+  await expect(page.getByText(`Only members of: ${own}.`)).toBeHidden();
+  await phone.goto(search);
+  await expect(card).toHaveCount(0);
 });
