@@ -38,13 +38,9 @@ export function WaresTable({ path, wares, mayManage, query, openId, format }: Wa
             </Th>
           )}
           <SortTh {...sorted} label={t('catalogue.product')} up="name" down="-name" />
-          <Th className={cx('hidden w-28 lg:table-cell', openId && 'min-[1200px]:hidden')}>
-            {t('catalogue.kind')}
-          </Th>
-          <Th className={cx('hidden w-32 lg:table-cell', openId && 'min-[1200px]:hidden')}>
-            {t('catalogue.country')}
-          </Th>
-          <Th numeric className={cx('hidden w-40 sm:table-cell', openId && 'min-[1200px]:hidden')}>
+          <Th className={cx('hidden w-28', !openId && 'lg:table-cell')}>{t('catalogue.kind')}</Th>
+          <Th className={cx('hidden w-32', !openId && 'lg:table-cell')}>{t('catalogue.country')}</Th>
+          <Th numeric className="hidden w-40 sm:table-cell">
             {t('catalogue.value')}
           </Th>
           <SortTh
@@ -55,10 +51,8 @@ export function WaresTable({ path, wares, mayManage, query, openId, format }: Wa
             numeric
             className="hidden w-28 md:table-cell"
           />
-          <Th className={cx('hidden w-32 xl:table-cell', openId && 'min-[1200px]:hidden')}>
-            {w('supplier')}
-          </Th>
-          <Th className="hidden w-26 sm:table-cell">{t('catalogue.stock')}</Th>
+          <Th className={cx('hidden w-32', !openId && 'xl:table-cell')}>{w('supplier')}</Th>
+          <Th className={cx('hidden w-26', !openId && 'sm:table-cell')}>{t('catalogue.stock')}</Th>
           <Th numeric className="w-24">
             {t('catalogue.visible')}
           </Th>
@@ -101,13 +95,8 @@ export function WaresTable({ path, wares, mayManage, query, openId, format }: Wa
                 {ware.status !== 'live' && <Badge tone="warning">{w(ware.status)}</Badge>}
               </span>
             </Td>
-            <Td className={cx('hidden lg:table-cell', openId && 'min-[1200px]:hidden')}>
-              {t(`catalogue.kinds.${ware.kind}`)}
-            </Td>
-            <Td
-              className={cx('hidden lg:table-cell', openId && 'min-[1200px]:hidden')}
-              title={format.country(ware.country)}
-            >
+            <Td className={cx('hidden', !openId && 'lg:table-cell')}>{t(`catalogue.kinds.${ware.kind}`)}</Td>
+            <Td className={cx('hidden', !openId && 'lg:table-cell')} title={format.country(ware.country)}>
               {format.country(ware.country)}
             </Td>
             <Td numeric className="hidden sm:table-cell">
@@ -116,13 +105,10 @@ export function WaresTable({ path, wares, mayManage, query, openId, format }: Wa
             <Td numeric className="hidden md:table-cell">
               {ware.fromPoints === null ? <NoPrice ware={ware} /> : format.number(ware.fromPoints)}
             </Td>
-            <Td
-              className={cx('hidden xl:table-cell', openId && 'min-[1200px]:hidden')}
-              title={ware.suppliers.join(', ')}
-            >
+            <Td className={cx('hidden', !openId && 'xl:table-cell')} title={ware.suppliers.join(', ')}>
               {ware.suppliers.join(', ') || w('ownStock')}
             </Td>
-            <Td className="hidden sm:table-cell">
+            <Td className={cx('hidden', !openId && 'sm:table-cell')}>
               <StatusDot tone={ware.inStock ? 'success' : 'neutral'}>
                 {ware.inStock ? t('catalogue.inStock') : t('catalogue.outOfStock')}
               </StatusDot>

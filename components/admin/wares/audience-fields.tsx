@@ -47,7 +47,7 @@ function Choices({ label, all, chosen, onChange }: ChoicesProps) {
   return (
     <fieldset className="grid gap-1.5">
       <legend className="mb-1.5 text-sm font-medium">{label}</legend>
-      <div className="flex max-h-40 flex-wrap gap-1.5 overflow-y-auto p-0.5">
+      <div className="-m-0.5 flex max-h-40 flex-wrap gap-1.5 overflow-y-auto p-0.5">
         {all.map(({ id, name }) => {
           const on = chosen.includes(id);
           return (
