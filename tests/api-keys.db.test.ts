@@ -103,4 +103,16 @@ describe('an API key', () => {
       'ok',
     );
   });
+
+  it('of a program with a limit of calls is held to it in each minute, and another program’s goes on', async () => {
+    const [few, free] = [await makeTenant(), await makeTenant()];
+    // Before anybody asks for it, as a tenant is remembered for seconds.
+    await lookingSql()`update tenants set max_calls_a_minute = 3 where id = ${few.id}`;
+    const [limited, other] = [await makeKey(few), await makeKey(free)];
+    const calls: number[] = [];
+    for (let call = 0; call < 6; call += 1) calls.push(await statusOf(limited.secret));
+    // The first call proves the key; from then on its program's own allowance is spent.
+    expect(calls).toEqual([200, 200, 200, 200, 429, 429]);
+    for (let call = 0; call < 6; call += 1) expect(await statusOf(other.secret)).toBe(200);
+  });
 });

@@ -1,15 +1,20 @@
 'use client';
+import { unstable_isUnrecognizedActionError } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import type { Failure, Result } from '#lib/result.ts';
+import { tellTab } from './tab-news.ts';
 
 const LOST = { ok: false, error: null } as const;
 type Lost = typeof LOST;
 
-/** Calls an action; a lost connection is an answer, too. */
+/** Calls an action; a lost connection is an answer, too. What concerns the whole tab is told to it. */
 export async function answerOf<T>(call: Promise<Result<T>>): Promise<Result<T> | Lost> {
   try {
-    return await call;
-  } catch {
+    const answer = await call;
+    if (!answer.ok && answer.error.code === 'unauthenticated') tellTab('signedOut');
+    return answer;
+  } catch (error) {
+    if (unstable_isUnrecognizedActionError(error)) tellTab('outdated');
     return LOST;
   }
 }

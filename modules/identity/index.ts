@@ -32,6 +32,7 @@ export {
 export { browserHashOf, enterByHandOver, handOver } from './hand-over.ts';
 export { createApiKey, listApiKeys, restrictApiKey, revokeApiKey, rotateApiKey } from './keys.ts';
 export { addMany, changeMany, holdMembers } from './many.ts';
+export { refuseBeyondLimit } from './member-limit.ts';
 export {
   addMember,
   disableMember,

@@ -124,7 +124,8 @@ export const enableMember = verb({
   limited: true,
   input: memberIdInput,
   run: async (ctx, { memberId }) => {
-    await memberWithin(ctx, memberId, 'members.manage');
+    const { status } = await memberWithin(ctx, memberId, 'members.manage');
+    if (status === 'disabled') await refuseBeyondLimit(ctx);
     await setMemberStatus(ctx, memberId, 'active');
     ctx.emit({ type: 'member.enabled', objectType: 'member', objectId: memberId });
     ctx.note({ objectId: memberId });

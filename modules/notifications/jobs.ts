@@ -62,8 +62,10 @@ export const composeInvitation = verb({
     const operator = await findOperator(ctx, operatorId);
     const token = await magicToken(ctx, linkId);
     const url = `${await originOf(ctx.tenant.id, ctx.sql)}/admin/sign-in/link?token=${token}`;
-    const letter = operator && invitationLetter(await voiceFor(ctx, null), { name: operator.name, url });
-    return letter && { ...letter, to: operator.email, causeId: linkId, tenantName: ctx.tenant.name };
+    if (!operator) return null;
+    const { name, roles } = operator;
+    const letter = invitationLetter(await voiceFor(ctx, null), { name, url, roles });
+    return { ...letter, to: operator.email, causeId: linkId, tenantName: ctx.tenant.name };
   },
 });
 

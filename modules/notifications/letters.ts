@@ -24,11 +24,17 @@ export function magicLinkLetter(voice: Voice, url: string): Letter {
   });
 }
 
-export function invitationLetter(voice: Voice, i: { name: string; url: string }): Letter {
-  const { subject, body, button, small } = voice.words.invited;
+/** Whoever is to own the program reads that it is theirs; everybody else as what they were asked in. */
+export function invitationLetter(
+  voice: Voice,
+  i: { name: string; url: string; roles: readonly string[] },
+): Letter {
+  const { subject, body, asSubject, asBody, button, small } = voice.words.invited;
+  const owns = i.roles.includes('Owner');
+  const values = { tenant: voice.tenantName, roles: i.roles.join(', ') };
   return letter(voice, {
-    subject: say(voice, subject, { tenant: voice.tenantName }),
-    lines: [greeting(voice, i.name), say(voice, body, { tenant: voice.tenantName })],
+    subject: say(voice, owns ? subject : asSubject, values),
+    lines: [greeting(voice, i.name), say(voice, owns ? body : asBody, values)],
     button: { label: button, url: i.url },
     small,
   });

@@ -3,7 +3,7 @@ import { verb } from '#core/verb.ts';
 import { pickLocale } from '#i18n/locales.ts';
 import { notFound, refuse } from '#lib/errors.ts';
 import { newId } from '#lib/id.ts';
-import { addMany, changeMany, holdMembers } from '#modules/identity/index.ts';
+import { addMany, changeMany, holdMembers, refuseBeyondLimit } from '#modules/identity/index.ts';
 import type { Checked } from './check.ts';
 import { countRows, fingerprintOf, lockImport, selectImports, selectLines } from './queries.ts';
 import { applyImportInput } from './schema.ts';
@@ -54,6 +54,9 @@ async function apply(ctx: Ctx, importId: string, seen: string): Promise<void> {
     ...managed,
     ...changed.map(({ memberId, after }) => ({ id: memberId ?? '', to: { ...after } })),
   ]);
+  // Leavers of the same file make room; who is there already stays.
+  if (made.length > 0 || changed.some(({ after }) => after.status === 'active'))
+    await refuseBeyondLimit(ctx, 0);
   await markApplied(
     ctx,
     importId,

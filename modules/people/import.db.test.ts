@@ -30,6 +30,18 @@ const member = async (q: string, own = tenant) => {
 };
 
 describe('a file', () => {
+  it('adds nobody beyond what the program may hold, but lets those who join take the places of those who leave', async () => {
+    const own = { ...(await makeTenant()), limits: { members: 2, ordersADay: null, callsAMinute: null } };
+    await apply(`${HEADER}\na@x.example,A,DE,,,,,\nb@x.example,B,DE,,,,,`, own);
+    const third = await refusalOf(apply(`${HEADER}\nc@x.example,C,DE,,,,,`, own));
+    expect([third.code, third.message]).toEqual(['conflict', expect.stringContaining('2 active members')]);
+    expect(await rowsOf(own, 'members')).toBe(2);
+    await apply(`${HEADER}\na@x.example,A,DE,,,,,disabled\nc@x.example,C,DE,,,,,`, own);
+    expect(await rowsOf(own, 'members')).toBe(3);
+    const back = `${HEADER}\na@x.example,A,DE,,,,,active`;
+    expect(await codeOf(apply(back, own))).toBe('conflict');
+  });
+
   it('changes nobody until it is applied, and then adds them with their managers from further down', async () => {
     const own = await makeTenant();
     const file = `${HEADER}\nana@x.example,Ana,Spain,es,Sales,boss@x.example,2024-02-01,\nboss@x.example,Boss,de,,,,,active`;

@@ -11,6 +11,7 @@ import {
   endMemberSessions,
   endSession,
   listMembers,
+  operatorMe,
   requestMagicLink,
   revokeApiKey,
 } from '#modules/identity/index.ts';
@@ -113,6 +114,11 @@ export async function signOut(input: { kind: SubjectKind }): Promise<Result<{ ne
   if (cookie) await act('anyone', endSession, cookie);
   await (input.kind === 'member' ? memberAuth : operatorAuth).signOut({ redirect: false });
   return { ok: true, data: { next: input.kind === 'member' ? '/sign-in' : '/admin/sign-in' } };
+}
+
+/** Whether this browser is still somebody in the console. */
+export async function stillSignedIn(): Promise<boolean> {
+  return (await act('operator', operatorMe, {})).ok;
 }
 
 export async function findMembers(input: object): Promise<Result<Page<MemberRow>>> {

@@ -12,6 +12,7 @@ import { placesFor } from '#components/admin/places.ts';
 import { Rail } from '#components/admin/rail.tsx';
 import { RAIL_COOKIE } from '#components/admin/rail-cookie.ts';
 import { Shortcuts } from '#components/admin/shortcuts.tsx';
+import { StaleTab } from '#components/admin/stale-tab.tsx';
 import { TopBar } from '#components/admin/top-bar.tsx';
 import { loadWords } from '#i18n/areas.ts';
 import { countWaiting } from '#modules/approvals/index.ts';
@@ -23,10 +24,17 @@ import { readAsOperator } from '#server/screen.ts';
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const { tenant, operator, locale, t, appearance, format } = await outerFrame();
   // Each page asks for the sign-in itself, since only a page knows where to return to.
-  if (!operator) return children;
-  const [words, tables, runs, access, jar, mode] = await Promise.all([
+  if (!operator) {
+    return (
+      <NextIntlClientProvider locale={locale} messages={{}} timeZone={tenant.timeZone}>
+        {children}
+      </NextIntlClientProvider>
+    );
+  }
+  const [words, tables, { access: said }, runs, access, jar, mode] = await Promise.all([
     loadWords('admin', locale),
     loadWords('tables', locale),
+    loadWords('access', locale),
     readAsOperator(listRuns, { mine: true, limit: RUNS }),
     readAsOperator(accessNow, {}),
     cookies(),
@@ -74,6 +82,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
           {children}
         </main>
       </div>
+      <StaleTab words={said.tab} />
       <Keyboard places={places} />
       <Palette places={places} />
       <Shortcuts places={places} />

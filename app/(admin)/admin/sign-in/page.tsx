@@ -18,12 +18,13 @@ export default async function SignInPage({ searchParams }: PageProps) {
   const { t, operator, locale } = await outerFrame();
   const query = readQuery(await searchParams);
   if (operator) redirect('/admin');
+  const { access } = await loadWords('access', locale);
+  const next = query['next'] ?? '/admin';
   return (
     <>
-      {query['entry'] === 'gone' && (
-        <Notice tone="warning" live title={(await loadWords('access', locale)).access.gone} />
-      )}
-      <OperatorSignIn next={query['next'] ?? '/admin'} />
+      {query['entry'] === 'gone' && <Notice tone="warning" live title={access.gone} />}
+      {next !== '/admin' && <Notice title={access.tab.goOn} />}
+      <OperatorSignIn next={next} />
       <p className="text-center text-sm text-muted">
         {t('signIn.lead')}{' '}
         <Link href="/" className="text-accent-text underline underline-offset-4">
