@@ -12,6 +12,7 @@ export function BudgetBurnDown({ burn, words, format }: BudgetBurnDownProps) {
     <BurnChart
       left={burn.left}
       days={burn.days}
+      paced={burn.ends}
       whole={burn.whole}
       say={{
         day: (day) => (day ? format.date(day) : ''),

@@ -3,7 +3,7 @@ import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 import { openPalette, openShortcuts } from './habits.ts';
 import type { Place } from './places.ts';
-import { closePanel, focusSearch, moveRow, rowHasFocus } from './row-keys.ts';
+import { closePanel, focusSearch, moveRow, rowHasFocus, tickRow } from './row-keys.ts';
 
 const CHORD_MS = 1200;
 
@@ -37,6 +37,7 @@ function plainKey(event: KeyboardEvent): void {
   else if (key === '?') take(event, openShortcuts);
   else if (key === 'j' || (key === 'ArrowDown' && arrows)) take(event, () => moveRow(1));
   else if (key === 'k' || (key === 'ArrowUp' && arrows)) take(event, () => moveRow(-1));
+  else if (key === 'x' && tickRow()) event.preventDefault();
   else if (key === 'Escape' && !document.querySelector('details[open]')) closePanel();
 }
 

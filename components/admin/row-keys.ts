@@ -15,6 +15,14 @@ export function moveRow(by: 1 | -1): void {
   if (openRow() && openRow() !== last) next.click();
 }
 
+/** Ticks the row that has the focus, or takes the tick away; false where it has none. */
+export function tickRow(): boolean {
+  const row = document.activeElement?.closest('tr');
+  const box = rowHasFocus() ? row?.querySelector<HTMLInputElement>('input[name="row"]') : null;
+  box?.click();
+  return box != null;
+}
+
 /** A closed panel gives the focus back to the row that it showed. */
 export function returnToRow(): void {
   if (openRow() || !last || document.activeElement !== document.body) return;

@@ -9,6 +9,7 @@ import type { Place } from './places.ts';
 /** The sheet behind `?`. */
 export function Shortcuts({ places }: { places: Place[] }) {
   const t = useTranslations('admin');
+  const table = useTranslations('table');
   const [open, setOpen] = useState(false);
   useEffect(() => onAsked('shortcuts', () => setOpen(true)), []);
   const or = <span className="text-xs text-muted">{t('shortcuts.or')}</span>;
@@ -48,6 +49,9 @@ export function Shortcuts({ places }: { places: Place[] }) {
         </Keys>
         <Keys what={t('shortcuts.openRow')}>
           <Kbd>↵</Kbd>
+        </Keys>
+        <Keys what={table('tickKey')}>
+          <Kbd>x</Kbd>
         </Keys>
         <Keys what={t('shortcuts.close')}>
           <Kbd>Esc</Kbd>

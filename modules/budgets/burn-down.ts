@@ -20,6 +20,13 @@ export const burnDown = verb({
       left -= spent;
       return { day, left };
     });
-    return { budgetId, currency: budget.currency, whole, days: burn.days, left: days };
+    return {
+      budgetId,
+      currency: budget.currency,
+      whole,
+      days: burn.days,
+      ends: budget.period !== 'none',
+      left: days,
+    };
   },
 });

@@ -133,5 +133,7 @@ export type BurnDown = {
   whole: number;
   /** How many days the period has. */
   days: number;
+  /** Whether the period ends of itself: without an end there is no pace that would last. */
+  ends: boolean;
   left: { day: string; left: number }[];
 };

@@ -3,6 +3,8 @@ type BurnChartProps = {
   left: { day: string; left: number }[];
   /** How many days the period has in all, and what there was at its beginning. */
   days: number;
+  /** Whether there is an end to be even with. */
+  paced: boolean;
   whole: number;
   say: { day: (day: string) => string; amount: (amount: number) => string };
   words: { label: string; day: string; left: string; even: string };
@@ -10,7 +12,7 @@ type BurnChartProps = {
 const [WIDTH, HEIGHT] = [360, 96];
 
 /** How a budget goes down over its period, beside the even pace that would last to its end. */
-export function BurnChart({ left, days, whole, say, words }: BurnChartProps) {
+export function BurnChart({ left, days, paced, whole, say, words }: BurnChartProps) {
   const most = Math.max(1, whole, ...left.map((d) => d.left));
   const x = (index: number) => ((index / Math.max(1, days)) * WIDTH).toFixed(1);
   const y = (amount: number) => ((1 - Math.max(0, amount) / most) * (HEIGHT - 4) + 2).toFixed(1);
@@ -33,15 +35,17 @@ export function BurnChart({ left, days, whole, say, words }: BurnChartProps) {
         className="block h-24 w-full rtl:-scale-x-100"
       >
         <line x1="0" x2={WIDTH} y1={HEIGHT - 1} y2={HEIGHT - 1} className="stroke-outline" {...THIN} />
-        <line
-          x1="0"
-          x2={WIDTH}
-          y1={y(whole)}
-          y2={y(0)}
-          strokeDasharray="4 3"
-          className="stroke-muted"
-          {...THIN}
-        />
+        {paced && (
+          <line
+            x1="0"
+            x2={WIDTH}
+            y1={y(whole)}
+            y2={y(0)}
+            strokeDasharray="4 3"
+            className="stroke-muted"
+            {...THIN}
+          />
+        )}
         <polyline
           points={line}
           fill="none"
@@ -52,10 +56,14 @@ export function BurnChart({ left, days, whole, say, words }: BurnChartProps) {
       </svg>
       <p aria-hidden="true" className="flex justify-between text-xs text-muted">
         <span>{say.day(left[0]?.day ?? '')}</span>
-        <span className="flex items-center gap-2">
-          <span className="w-4 border-t border-dashed border-muted" />
-          {words.even}
-        </span>
+        {paced ? (
+          <span className="flex items-center gap-2">
+            <span className="w-4 border-t border-dashed border-muted" />
+            {words.even}
+          </span>
+        ) : (
+          <span>{say.day(left.at(-1)?.day ?? '')}</span>
+        )}
       </p>
       <div className="sr-only">
         <table>
