@@ -67,7 +67,10 @@ async function written(): Promise<string[]> {
     union select unnest(array[name, email, cost_centre]) from members
     union select unnest(array[name, email]) from operators
     union select unnest(array[name, email]) from platform_operators
-    union select name from api_keys
+    union select unnest(array[name, last_four]) from api_keys
+    union select name from embed_keys
+    union select unnest(origins) from embed_settings
+    union select value #>> '{}' from recognition_values, jsonb_each(names)
     union select name from roles
     union select name from budgets
     union select name from supplier_accounts
@@ -157,7 +160,7 @@ test('what pages of forms say is a message, and each check of the walk finds wha
   const tenant = tenantOf('meridian');
   await signIn(page, `${tenant.consoleUrl}/sign-in`, tenant.signIn.admin);
   await page.context().addCookies([{ name: 'damson-locale', value: 'en-XA', url: tenant.storefrontUrl }]);
-  const known = [...(await written()), 'Chrome', 'Linux', 'HS256'];
+  const known = [...(await written()), 'Chrome', 'Linux', 'HS256', 'damson-embed'];
   for (const path of [...FORMS, ...SETTINGS.map((each) => `/settings/${each}`)]) {
     await openScreen(page, { name: path, path: tenant.consoleUrl + path });
     expect.soft(await unsaidWords(page, known), `${path}: no message`).toEqual([]);
