@@ -15,6 +15,7 @@ export default getRequestConfig(async ({ locale, requestLocale }) => {
     ...(await loadWords('people', shown)),
     ...(await loadWords('platform', shown)),
     ...(await loadWords('tables', shown)),
+    ...(await loadWords('access', shown)),
   };
   return { locale: chosen, messages, timeZone: 'UTC' };
 });
