@@ -93,15 +93,20 @@ async function waits(browser: BrowserContext, base: string, product: string): Pr
   return found;
 }
 
-/** What the page of 24 cards weighs, and the styles in its head. */
+/** What the page of 24 cards weighs, and its styles: those in its head and the sheet behind. */
 async function weigh(browser: BrowserContext, base: string): Promise<Map<string, number>> {
   const page = await browser.newPage();
   const answer = await page.goto(`${base}/browse?country=all`);
   const { html, css } = weighPage((await answer?.text()) ?? '');
+  const sheets = await page.evaluate(() =>
+    (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
+      .filter(({ name }) => name.endsWith('.css'))
+      .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0),
+  );
   await page.close();
   return new Map([
     ['html of 24 cards', html],
-    ['css', css],
+    ['css', css + sheets],
   ]);
 }
 

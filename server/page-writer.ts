@@ -83,6 +83,13 @@ function fetchNothingEarly(response: ServerResponse): void {
   else response.removeHeader('Link');
 }
 
+/** With its styles, if it can have them; else byte for byte as it is, for it may end amid a letter. */
+function styled(whole: Buffer): Buffer {
+  const page = whole.toString('utf8');
+  const withThem = withStyles(page);
+  return withThem === page ? whole : Buffer.from(withThem);
+}
+
 /** Holds the head back until it is whole; every part that is written after it is flushed, so that it is seen. */
 function through(out: Transform): Page {
   let head: Buffer | null = Buffer.alloc(0);
@@ -96,13 +103,10 @@ function through(out: Transform): Page {
     if (chunk && !head) return pass(Buffer.from(chunk as Uint8Array));
     if (chunk && head) {
       head = Buffer.concat([head, Buffer.from(chunk as Uint8Array)]);
-      const end = head.indexOf(HEAD_ENDS);
-      if (end < 0) return true;
+      if (!head.includes(HEAD_ENDS)) return true;
       const whole = head;
       head = null;
-      return pass(
-        Buffer.concat([Buffer.from(withStyles(whole.toString('utf8', 0, end))), whole.subarray(end)]),
-      );
+      return pass(styled(whole));
     }
     if (head) out.write(head);
     out.end();

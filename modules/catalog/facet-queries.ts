@@ -21,10 +21,11 @@ export async function selectFacets(ctx: Ctx, f: Omit<ListFilter, 'limit'>): Prom
   const rows = await sql<Row[]>`
     with base as materialized (
       select l.country, l.kind, l.categories, p.currency, p.delivery = 'instant' as instant,
-             (true ${c.country}) as in_country, (true ${c.kind}) as of_kind, (true ${c.category}) as in_category,
-             (true ${c.currency}) as in_currency, (true ${c.instant}) as in_time
+             (true ${c.country ?? sql``}) as in_country, (true ${c.kind ?? sql``}) as of_kind, (true ${c.category ?? sql``}) as in_category,
+             (true ${c.currency ?? sql``}) as in_currency, (true ${c.instant ?? sql``}) as in_time
         from listings l join products p on p.id = l.product_id
-       where l.tenant_id = ${tenant.id} ${c.shown} ${c.openTo} ${c.values} ${c.price} ${c.favourites}
+       where l.tenant_id = ${tenant.id} ${c.shown ?? sql``} ${c.openTo} ${c.values ?? sql``} ${c.price ?? sql``}
+         ${c.favourites ?? sql``}
          ${found ? sql`and l.product_id = any(${found}::text[])` : sql``}),
     counted as (
       select 'total' as facet, '' as code, '' as name, count(*)::int as count, 0 as position from base

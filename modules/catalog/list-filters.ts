@@ -15,39 +15,39 @@ export function conditions(ctx: Ctx, f: ListFilter) {
   return {
     shown:
       f.visible === undefined
-        ? sql``
+        ? null
         : f.visible
           ? sql`and l.visible and p.status = 'live'`
           : sql`and not l.visible`,
     openTo: openTo(ctx, f.viewer ?? viewerOf(ctx)),
-    featured: f.featured ? sql`and l.featured` : sql``,
+    featured: f.featured ? sql`and l.featured` : null,
     favourites: f.favouriteOf
       ? sql`and exists (select 1 from favourites v where v.tenant_id = l.tenant_id and v.listing_id = l.id
                            and v.member_id = ${f.favouriteOf})`
-      : sql``,
-    country: f.country ? sql`and l.country = ${f.country}` : sql``,
-    kind: f.kind ? sql`and l.kind = ${f.kind}` : sql``,
-    category: f.category ? sql`and ${f.category} = any(l.categories)` : sql``,
-    currency: f.currency ? sql`and p.currency = ${f.currency}` : sql``,
-    instant: f.instant ? sql`and p.delivery = 'instant'` : sql``,
+      : null,
+    country: f.country ? sql`and l.country = ${f.country}` : null,
+    kind: f.kind ? sql`and l.kind = ${f.kind}` : null,
+    category: f.category ? sql`and ${f.category} = any(l.categories)` : null,
+    currency: f.currency ? sql`and p.currency = ${f.currency}` : null,
+    instant: f.instant ? sql`and p.delivery = 'instant'` : null,
     values: valuesBetween(sql, f),
     price: f.maxPoints
       ? sql`and ${fromPoints(sql, f.ratios ?? new Map())} <= ${f.maxPoints.toString()}::bigint`
-      : sql``,
+      : null,
   };
 }
 
 /** All of them in a row. */
 export function filters(ctx: Ctx, f: ListFilter) {
   const { sql } = ctx;
-  const all = conditions(ctx, f);
-  return Object.values(all).reduce((sum, one) => sql`${sum} ${one}`, sql``);
+  const asked = Object.values(conditions(ctx, f)).filter((one) => one !== null);
+  return asked.reduce((sum, one) => sql`${sum} ${one}`, sql``);
 }
 
 function valuesBetween(sql: Sql, { minValue, least, most }: ListFilter) {
+  if (!minValue && !least && !most) return null;
   const from = minValue ? sql`${minValue}::bigint` : inMinorUnits(sql, least ?? '0');
   const to = inMinorUnits(sql, most ?? BEYOND);
-  if (!minValue && !least && !most) return sql``;
   return sql`and p.max_value >= ${from} and p.min_value <= ${to}
     and (p.denomination_type = 'range'
          or exists (select 1 from unnest(p.denominations) d where d between ${from} and ${to}))`;

@@ -3,10 +3,9 @@ import type { PriceRatio } from './schema.ts';
 
 type Sql = Ctx['sql'];
 
-/** The terms of listing `l`'s prices, as `PriceTerms`. */
+/** The terms of listing `l`'s prices, a column each. */
 export function priceTerms({ sql }: Pick<Ctx, 'sql'>) {
-  return sql`json_build_object('markupBasisPoints', l.markup_basis_points, 'markupPoints', l.markup_points,
-                               'roundTo', l.round_to)`;
+  return sql`l.markup_basis_points, l.markup_points, l.round_to`;
 }
 
 /**

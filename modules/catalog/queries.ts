@@ -33,7 +33,9 @@ export type ListingRow = {
   denomination_type: 'fixed' | 'range';
   denominations: bigint[];
   in_stock: boolean;
-  price_terms: PriceTerms;
+  markup_basis_points: number;
+  markup_points: number;
+  round_to: number;
   position: number;
   visible: boolean;
   featured: boolean;
@@ -42,8 +44,16 @@ export type ListingRow = {
 
 const cardColumns = (ctx: Ctx) => ctx.sql`
   l.id as listing_id, l.product_id, ${said(ctx, 'name')} as name, b.id as brand_id, b.name as brand_name, b.hue, p.kind, p.country,
-  p.currency, p.min_value, p.max_value, p.denomination_type, p.denominations, l.in_stock, ${priceTerms(ctx)} as price_terms, l.position,
-  l.visible, l.featured, l.categories`;
+  p.currency, p.min_value, p.max_value, p.denomination_type, p.denominations, l.in_stock, ${priceTerms(ctx)},
+  l.position, l.visible, l.featured, l.categories`;
+
+type TermsRow = Pick<ListingRow, 'markup_basis_points' | 'markup_points' | 'round_to'>;
+
+const termsOf = (r: TermsRow): PriceTerms => ({
+  markupBasisPoints: r.markup_basis_points,
+  markupPoints: r.markup_points,
+  roundTo: r.round_to,
+});
 
 export function toCard(r: ListingRow): ListingCard {
   return {
@@ -59,7 +69,7 @@ export function toCard(r: ListingRow): ListingCard {
     denominationType: r.denomination_type,
     values: r.denominations.map((v) => plain(BigInt(v))),
     inStock: r.in_stock,
-    priceTerms: r.price_terms,
+    priceTerms: termsOf(r),
     position: r.position,
   };
 }
@@ -161,7 +171,9 @@ type OfferRow = Pick<
   | 'min_value'
   | 'max_value'
   | 'step_value'
-  | 'price_terms'
+  | 'markup_basis_points'
+  | 'markup_points'
+  | 'round_to'
 > & { limited: boolean };
 
 /** A visible listing of a live product that is open to whoever asks, by its own or its product's id. */
@@ -204,7 +216,7 @@ export async function selectOffer(
   const { sql, tenant } = ctx;
   const [r] = await sql<OfferRow[]>`
     select p.name, p.country, p.currency, p.denomination_type, p.denominations, p.min_value, p.max_value, p.step_value,
-           ${priceTerms(ctx)} as price_terms, l.limited
+           ${priceTerms(ctx)}, l.limited
       from listings l join products p on p.id = l.product_id
      where l.tenant_id = ${tenant.id} and l.product_id = ${productId} and l.visible and p.status = 'live'
        ${openTo(ctx, viewer)}`;
@@ -218,7 +230,7 @@ export async function selectOffer(
     from: plain(r.min_value),
     to: plain(r.max_value),
     step: plain(r.step_value),
-    priceTerms: r.price_terms,
+    priceTerms: termsOf(r),
     limited: r.limited,
   };
 }

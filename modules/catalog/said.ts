@@ -16,8 +16,12 @@ const SOURCES = {
 
 /** A text of listing `l` in the reader's language, else the program's, else as the catalogue has it. */
 export function said(ctx: Ctx, what: keyof typeof SOURCES) {
-  const { sql, tenant } = ctx;
+  const { sql, tenant, actor } = ctx;
   const [own, shared] = SOURCES[what].map((column) => sql.unsafe(column));
+  if (actor.type !== 'member')
+    return sql`coalesce((
+      select ${own ?? sql``} from listing_texts x where x.tenant_id = ${tenant.id} and x.listing_id = l.id
+         and x.locale = ${tenant.locale.slice(0, 2)}), ${shared ?? sql``})`;
   return sql`coalesce((
     select ${own ?? sql``} from unnest(${languagesOf(ctx)}) with ordinality as w(locale, wish)
       join listing_texts x on x.tenant_id = ${tenant.id} and x.listing_id = l.id and x.locale = w.locale
