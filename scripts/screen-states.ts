@@ -44,7 +44,7 @@ export const SCREEN_STATES: readonly Screen[] = [
 
 async function suggested(page: Page): Promise<void> {
   const box = page.getByRole('combobox').first();
-  await box.fill('de');
+  await box.fill('am');
   await page.getByRole('option').first().waitFor();
 }
 

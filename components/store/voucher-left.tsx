@@ -24,14 +24,16 @@ export function VoucherLeft({ voucher, words }: LeftProps) {
   return (
     <section aria-label={words.title} className="border-t border-hairline pt-4">
       <div className="flex items-center gap-4">
-        {left && (
-          <div className="min-w-0 grow">
-            <p className="tabular font-semibold">
-              {fill(words.amount, { money: format.money(left.amount, currency) })}
-            </p>
-            <p className="text-xs text-muted">{left.by === 'till' ? words.byTill : words.byYou}</p>
-          </div>
-        )}
+        <div className="min-w-0 grow">
+          {left && (
+            <>
+              <p className="tabular font-semibold">
+                {fill(words.amount, { money: format.money(left.amount, currency) })}
+              </p>
+              <p className="text-xs text-muted">{left.by === 'till' ? words.byTill : words.byYou}</p>
+            </>
+          )}
+        </div>
         {left?.by !== 'till' && !asking && (
           <Button size="sm" onClick={() => setAsking(true)} aria-expanded={false}>
             {words.ask}
