@@ -21,13 +21,13 @@ test('by keyboard alone one thanks two colleagues with points, and it stands on 
   const words = `Thank you ${crypto.randomUUID().slice(0, 8)} 🎉`;
   await page.getByRole('link', { name: 'Give' }).first().focus();
   await page.keyboard.press('Enter');
-  const people = page.getByRole('combobox');
+  const people = page.getByRole('searchbox');
   await expect(people).toBeVisible();
   await people.focus();
   for (const name of ['Ana Moreno', 'Li Wen']) {
     await page.keyboard.type(name.slice(0, 5));
-    await expect(page.getByRole('option', { name })).toBeVisible();
-    await page.keyboard.press('ArrowDown');
+    await expect(page.getByRole('button', { name })).toBeVisible();
+    await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('button', { name: `Remove ${name}` })).toBeVisible();
     await expect(people).toBeFocused();
@@ -55,8 +55,8 @@ test('a thank you that the network lost is kept, and sent once', async ({ page }
   const url = await enter(page, 'meridian');
   const words = `Lost and found ${crypto.randomUUID().slice(0, 8)}`;
   await page.goto(`${url}/recognition/give`, { waitUntil: 'networkidle' });
-  await page.getByRole('combobox').pressSequentially('Noor');
-  await page.getByRole('option', { name: 'Noor Haddad' }).click();
+  await page.getByRole('searchbox').pressSequentially('Noor');
+  await page.getByRole('button', { name: 'Noor Haddad' }).click();
   await page.getByText('Stay curious').click();
   await page.getByRole('textbox').fill(words);
   // The first try arrives, its answer does not.
@@ -117,11 +117,8 @@ for (const colorScheme of ['light', 'dark'] as const)
     expect(await faults(page), 'reactions').toEqual([]);
     await page.goto(`${url}/recognition/give`, { waitUntil: 'networkidle' });
     await page.getByRole('button', { name: 'Send thanks' }).click();
-    await page.getByRole('combobox').pressSequentially('Li');
-    await expect(page.getByRole('option').first()).toBeVisible();
-    // While its list is open the field hides all else from screen readers, which axe takes for a fault.
-    await page.keyboard.press('Escape');
-    await expect(page.getByRole('option')).toHaveCount(0);
+    await page.getByRole('searchbox').pressSequentially('Li');
+    await expect(page.getByRole('button', { name: 'Li Wen' })).toBeVisible();
     expect(await faults(page), 'give').toEqual([]);
     for (const path of [
       '/recognition/nominate',

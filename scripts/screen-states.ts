@@ -95,8 +95,8 @@ async function toTheBank(page: Page): Promise<void> {
 }
 
 async function found(page: Page): Promise<void> {
-  await page.getByRole('combobox').first().fill('an');
-  await page.getByRole('option').first().waitFor();
+  await page.locator('main input[type=search]').fill('an');
+  await page.locator('main fieldset li > button').first().waitFor();
 }
 
 /** Something in the page fails while it is drawn anew. */

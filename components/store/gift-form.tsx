@@ -4,8 +4,8 @@ import { describedBy, Field, Input, Textarea } from '#components/ui/field.tsx';
 import { SegmentedControl } from '#components/ui/segmented-control.tsx';
 import type { Words } from '#i18n/areas.ts';
 import { fill } from '#i18n/fill.ts';
+import { ColleaguePicker } from './colleague-picker.tsx';
 import type { Giving, Missing } from './giving.ts';
-import { ReceiverPicker } from './receiver-picker.tsx';
 import { useSpeech } from './speech.tsx';
 
 type GiftFormProps = {
@@ -35,11 +35,14 @@ export function GiftForm(props: GiftFormProps) {
         ]}
       />
       {giving.who === 'colleague' && (
-        <ReceiverPicker
-          chosen={giving.colleague}
-          onChoose={(colleague) => onChange({ colleague })}
+        <ColleaguePicker
+          chosen={giving.colleague ? [giving.colleague] : []}
+          onChange={([colleague = null]) => onChange({ colleague })}
+          most={1}
+          label={words.find}
+          hint={words.findHint}
           error={missing === 'colleague' ? words.needsWho : undefined}
-          words={words}
+          words={{ ...words, chosen: words.colleague, remove: words.change, none: words.nobody }}
         />
       )}
       {giving.who === 'email' && <ByEmail {...props} />}

@@ -8,7 +8,7 @@ import { toast } from '#components/ui/toast.tsx';
 import { MAX_RECEIVERS } from '#modules/recognition/client.ts';
 import type { Allowance, ValueRow } from '#modules/recognition/schema.ts';
 import { giveRecognition } from '#server/actions/recognition.ts';
-import { type Chosen, ColleaguePicker } from './colleague-picker.tsx';
+import { ColleaguePicker } from './colleague-picker.tsx';
 import type { Draft, GiveWords } from './give-draft.ts';
 import { GivePoints } from './give-points.tsx';
 import { GivePreview } from './give-preview.tsx';
@@ -78,9 +78,10 @@ export function GiveForm({ allowance, values, reader, words }: GiveFormProps) {
         <div>
           <ColleaguePicker
             chosen={draft.chosen}
-            onChange={(chosen: Chosen[]) => change({ chosen })}
+            onChange={(chosen) => change({ chosen })}
             most={MAX_RECEIVERS}
-            label={words.give.who}
+            label={draft.chosen.length > 0 ? words.people.another : words.give.who}
+            hint={words.people.hint}
             words={words.people}
           />
           {tried && missing.people && <Missing text={words.give.whoMissing} />}

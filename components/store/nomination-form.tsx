@@ -6,10 +6,11 @@ import { Notice } from '#components/ui/notice.tsx';
 import { RadioCard, RadioCards } from '#components/ui/radio-card.tsx';
 import { toast } from '#components/ui/toast.tsx';
 import type { Words } from '#i18n/areas.ts';
+import type { Colleague } from '#modules/identity/schema.ts';
 import { textIn } from '#modules/recognition/client.ts';
 import type { AwardRow } from '#modules/recognition/schema.ts';
 import { nominateColleague } from '#server/actions/recognition.ts';
-import { type Chosen, ColleaguePicker } from './colleague-picker.tsx';
+import { ColleaguePicker } from './colleague-picker.tsx';
 import { giveRefusal, isUnsure } from './give-refusal.ts';
 import { MessageField } from './message-field.tsx';
 import type { Reader } from './recognition-body.tsx';
@@ -25,7 +26,7 @@ export function NominationForm({ awards, reader, words }: NominationFormProps) {
   const router = useRouter();
   const once = useOnce();
   const [awardId, setAwardId] = useState(awards[0]?.awardId ?? '');
-  const [chosen, setChosen] = useState<Chosen[]>([]);
+  const [chosen, setChosen] = useState<Colleague[]>([]);
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -71,6 +72,7 @@ export function NominationForm({ awards, reader, words }: NominationFormProps) {
             onChange={setChosen}
             most={1}
             label={words.nominate.who}
+            hint={words.people.hint}
             words={words.people}
           />
           {tried && !nomineeId && (

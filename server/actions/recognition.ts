@@ -1,8 +1,6 @@
 'use server';
 import type { Page } from '#lib/page.ts';
 import type { Result } from '#lib/result.ts';
-import { searchColleagues } from '#modules/identity/index.ts';
-import type { Colleague } from '#modules/identity/schema.ts';
 import {
   decideNomination,
   feed,
@@ -15,10 +13,6 @@ import {
 } from '#modules/recognition/index.ts';
 import type { NominationRow, Post } from '#modules/recognition/schema.ts';
 import { act } from '../action.ts';
-
-export async function findColleagues(input: { q: string }): Promise<Result<{ items: Colleague[] }>> {
-  return act('member', searchColleagues, input);
-}
 
 export async function loadFeed(input: { filter: string; cursor?: string }): Promise<Result<Page<Post>>> {
   return act('member', feed, input);
