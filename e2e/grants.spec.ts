@@ -35,6 +35,7 @@ test('whoever runs the installation comes in when its people say so, looks, and 
   await request.getByRole('button', { name: 'Let in' }).click();
   await owner.getByRole('dialog').getByRole('button', { name: 'Let in' }).click();
   await expect(banner).toContainText('has access until');
+  await expect(owner.getByRole('listitem').filter({ hasText: reason })).toContainText('Until ');
 
   await page.goto(desk);
   await page.getByRole('link', { name: 'Go in' }).click();

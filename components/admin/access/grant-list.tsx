@@ -41,7 +41,7 @@ function Grant({ grant, format }: { grant: AccessGrant; format: Format }) {
   const times =
     decidedAt && expiresAt && end
       ? t(state === 'open' ? 'until' : 'from', {
-          until: format.dateTime(expiresAt),
+          at: format.dateTime(expiresAt),
           from: format.dateTime(decidedAt),
           to: format.dateTime(end),
         })
