@@ -10,7 +10,7 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const MOST_SCRIPT_BYTES = 300_000;
 const NARROW = [834, 390];
 
-test.describe.configure({ timeout: 300_000 });
+test.describe.configure({ timeout: 600_000 });
 // A trace of so many pages takes longer than walking them.
 test.use({ viewport: { width: 1440, height: 900 }, serviceWorkers: 'block', trace: 'off' });
 
