@@ -6,8 +6,6 @@ import { fill } from './orders-fill.ts';
 
 const [FEW, MANY] = [10_000, 1_000_000];
 const [MOST_MS, MOST_GROWTH] = [150, 2];
-/** Below this a ratio says more of the clock than of the query. */
-const FLOOR_MS = 5;
 
 const { owner, stop } = await openDatabase();
 const [few, many] = [await makeTenant(), await makeTenant()];
@@ -19,7 +17,7 @@ const medians = await measure({ tenant: few, count: FEW }, { tenant: many, count
 let missed = 0;
 for (const [name, [before, ms]] of medians) {
   const growth = ms / before;
-  const ok = ms <= MOST_MS && (growth <= MOST_GROWTH || ms <= FLOOR_MS * MOST_GROWTH);
+  const ok = ms <= MOST_MS && growth <= MOST_GROWTH;
   if (!ok) missed += 1;
   console.log(
     `${ok ? '✓' : '✗'} ${name.padEnd(26)} ${before.toFixed(1).padStart(7)} ms ${ms.toFixed(1).padStart(7)} ms  ×${growth.toFixed(2)}`,

@@ -46,7 +46,7 @@ test('an admin finds, opens and leaves somebody, and comes back to the same row,
   await expect(page).toHaveURL(/q=Noor/);
   const row = page.getByRole('link', { name: 'Noor Haddad' });
   await expect(page.locator('a[data-row]')).toHaveCount(1);
-  await keyboard.press('Tab');
+  await keyboard.press('Escape');
   await keyboard.press('j');
   await expect(row).toBeFocused();
   await keyboard.press('Enter');

@@ -51,5 +51,9 @@ function isTyping(target: EventTarget | null): boolean {
 }
 
 function leaveField(event: KeyboardEvent): void {
-  if (!document.querySelector('dialog[open]')) (event.target as HTMLElement).blur();
+  const field = event.target as HTMLElement;
+  if (document.querySelector('dialog[open]')) return;
+  // The browser would empty it, and with it the list's filter.
+  if (field.matches('input[type="search"]') && !field.closest('[popover]')) event.preventDefault();
+  field.blur();
 }

@@ -5,6 +5,7 @@ import type { Format } from '#i18n/format.ts';
 import type { Locale } from '#i18n/locales.ts';
 import type { AccessGrant } from '#modules/identity/schema.ts';
 import { EndGrant } from './end-grant.tsx';
+import { endWords } from './end-words.ts';
 import { timeOf } from './grant-time.ts';
 
 type GrantBannerProps = {
@@ -43,17 +44,7 @@ export async function GrantBanner({ grant, decides, format, locale }: GrantBanne
           <LinkButton size="sm" href="/admin/people/access" variant={asked ? 'primary' : 'secondary'}>
             {t(asked ? 'banner.answer' : 'banner.seeAll')}
           </LinkButton>
-          {!asked && (
-            <EndGrant
-              grantId={grantId}
-              words={{
-                end: t('banner.end'),
-                title: t('banner.endTitle', { name }),
-                effect: t('banner.endEffect'),
-                ended: t('banner.ended', { name }),
-              }}
-            />
-          )}
+          {!asked && <EndGrant grantId={grantId} words={endWords(t, name)} />}
         </span>
       )}
     </aside>

@@ -4,6 +4,7 @@ import type { Format } from '#i18n/format.ts';
 import type { AccessGrant, GrantAct, GrantState } from '#modules/identity/schema.ts';
 import { AnswerRequest } from './answer-request.tsx';
 import { EndGrant } from './end-grant.tsx';
+import { endWords } from './end-words.ts';
 import { timeOf } from './grant-time.ts';
 
 const TONES: Record<GrantState, Tone> = {
@@ -58,17 +59,7 @@ function Grant({ grant, format }: { grant: AccessGrant; format: Format }) {
         <span className="text-muted tabular">{times}</span>
         <span className="ms-auto">
           {state === 'asked' && <AnswerRequest grant={grant} />}
-          {state === 'open' && (
-            <EndGrant
-              grantId={grantId}
-              words={{
-                end: t('banner.end'),
-                title: t('banner.endTitle', { name }),
-                effect: t('banner.endEffect'),
-                ended: t('banner.ended', { name }),
-              }}
-            />
-          )}
+          {state === 'open' && <EndGrant grantId={grantId} words={endWords(t, name)} />}
         </span>
       </div>
       <p className="max-w-prose text-pretty wrap-anywhere">
